@@ -1,0 +1,45 @@
+/** A stretch of text in UTF-16 offsets, `end` exclusive. Lines and columns exist only in the adapters. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Replaces what stands in `span` by `newText`; an empty span inserts. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** The span, `by` UTF-16 units further on. */
+export const shifted = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
+
+/** Whether `offset` touches the span, both ends included, as a cursor touches a word. */
+export const touches = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
+
+/** Whether two spans share a position, ends included. */
+export const meets = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
+
+/** The text after all `edits`, which must not overlap; of two inserts at one place the first given comes first. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let from = 0;
+  for (const { span, newText } of edits.toSorted((a, b) => a.span.start - b.span.start)) {
+    result += text.slice(from, span.start) + newText;
+    from = span.end;
+  }
+  return result + text.slice(from);
+}
+
+/** The start of the line that holds `offset`. */
+export const lineStart = (text: string, offset: number): number =>
+  offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+
+/** The end of the line that holds `offset`, before its line break (CRLF included). */
+export function lineEnd(text: string, offset: number): number {
+  const feed = text.indexOf('\n', offset);
+  const end = feed < 0 ? text.length : feed;
+  return end > offset && text[end - 1] === '\r' ? end - 1 : end;
+}
+
+/** The line break that the text uses: that of its first line. */
+export const lineBreak = (text: string): '\n' | '\r\n' => (text[text.indexOf('\n') - 1] === '\r' ? '\r\n' : '\n');
