@@ -1,0 +1,45 @@
+import { canUseArp, delayIds, fixByRemoving, keyOf } from '../monitoring.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  code: 'arp-interval-with-miimon',
+  level: { legacy: 'error', document: 'error', meta: 'error' },
+  summary: 'The bond asks for both monitors at once',
+  why: 'The kernel refuses `miimon` and `arpInterval` in one request (EINVAL), so the bond is never configured.',
+  ground: 'kernel',
+  source: 'bond_changelink in bond_netlink.c; measured on Linux 6.1 and 6.12',
+  fix: 'Keeps the one or the other monitor and removes what belongs to its rival.',
+
+  *check(bond, { t }) {
+    const { mode } = bond;
+    const interval = bond.entry('arp_interval');
+    const miimon = bond.number('miimon') ?? 0;
+    if (
+      !interval ||
+      !mode ||
+      !canUseArp(mode) ||
+      bond.ignored ||
+      miimon === 0 ||
+      !((bond.number('arp_interval') ?? 0) > 0)
+    )
+      return;
+    const arp = (
+      ['arp_interval', 'arp_validate', 'arp_all_targets', 'missed_max', 'arp_ip_target', 'ns_ip6_target'] as const
+    ).filter((id) => bond.entry(id));
+    const carrier = (['miimon', ...delayIds] as const).filter((id) => bond.entry(id));
+    const keys = (ids: readonly (typeof arp | typeof carrier)[number][]): string =>
+      ids.map((id) => keyOf(bond, id)).join(', ');
+    yield {
+      at: interval.pair.value?.span ?? interval.pair.key.span,
+      message: t(
+        '{0} cannot be monitored by {1} and miimon at once: the kernel refuses the bond',
+        bond.label,
+        interval.field.key,
+      ),
+      fixes: [
+        ...fixByRemoving(bond, arp, { title: t('Monitor by carrier: remove {0}', keys(arp)) }),
+        ...fixByRemoving(bond, carrier, { title: t('Monitor by ARP: remove {0}', keys(carrier)) }),
+      ],
+    };
+  },
+});

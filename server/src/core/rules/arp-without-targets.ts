@@ -1,0 +1,77 @@
+import type { Bond } from '../bond.ts';
+import { removePairs, writeKeys } from '../edit.ts';
+import { canUseArp, fixWith, keyOf, monitorOrder, recommended } from '../monitoring.ts';
+import { itemsOf, textOf, valueOf } from '../node.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import type { Translate } from '../translate.ts';
+
+export default defineRule({
+  code: 'arp-without-targets',
+  level: { legacy: 'warning', document: 'warning', meta: 'warning' },
+  summary: 'The ARP monitor has nobody to ask',
+  why: 'Without a target the kernel accepts `arpInterval` and sends no probe, so nothing tells a dead link from a quiet one. Legacy bonds cannot hold targets at all: Talos refuses them there.',
+  ground: 'kernel',
+  source: 'kernel-options: arp_ip_target; accepted without a target on Linux 6.1 and 6.12',
+  fix: 'Replaces the ARP monitor by `miimon: 100`; in a document also offers the gateway of its own routes as the target.',
+
+  *check(bond, { t }) {
+    const { mode } = bond;
+    const interval = bond.entry('arp_interval');
+    if (!interval || !mode || !canUseArp(mode) || bond.ignored || !((bond.number('arp_interval') ?? 0) > 0)) return;
+    if ((bond.number('miimon') ?? 0) > 0 || hasTargets(bond)) return;
+    // A patch may leave its targets to the base; a legacy bond has nowhere to take any from.
+    if (bond.partial && bond.dialect !== 'legacy') return;
+    yield {
+      at: interval.pair.value?.span ?? interval.pair.key.span,
+      message:
+        bond.dialect === 'legacy'
+          ? t(
+              '{0} asks nobody: a bond in machine.network cannot hold targets, only a BondConfig can',
+              interval.field.key,
+            )
+          : t(
+              '{0} asks nobody: neither {1} nor {2} names a target',
+              interval.field.key,
+              keyOf(bond, 'arp_ip_target'),
+              keyOf(bond, 'ns_ip6_target'),
+            ),
+      fixes: [...byCarrier(bond, t), ...byGateway(bond, t)],
+    };
+  },
+});
+
+const targetIds = ['arp_ip_target', 'ns_ip6_target'] as const;
+
+const hasTargets = (bond: Bond): boolean =>
+  targetIds.some((id) => {
+    const reading = bond.reading(id);
+    return reading.state === 'value' ? itemsOf(bond.entry(id)?.pair.value).length > 0 : reading.state !== 'absent';
+  });
+
+/** Everything of the ARP monitor goes; the carrier monitor takes its place. */
+function byCarrier(bond: Bond, t: Translate): readonly Fix[] {
+  const going = (['arp_interval', 'arp_validate', 'arp_all_targets', 'missed_max', ...targetIds] as const).flatMap(
+    (id) => bond.entry(id)?.pair ?? [],
+  );
+  const position = { order: monitorOrder(bond), after: keyOf(bond, 'mode'), going };
+  const written = writeKeys(bond, [{ key: keyOf(bond, 'miimon'), value: String(recommended.miimon) }], position);
+  const removed = removePairs(bond, going);
+  return fixWith(removed && [...written, ...removed], {
+    title: t('Monitor by carrier: replace it by miimon: {0}', recommended.miimon),
+    preferred: true,
+  });
+}
+
+function byGateway(bond: Bond, t: Translate): readonly Fix[] {
+  if (bond.dialect !== 'document') return [];
+  const gateways = itemsOf(valueOf(bond.node, 'routes')).map((route) => textOf(valueOf(route, 'gateway')));
+  return [...new Set(gateways)].flatMap((gateway) => {
+    if (gateway === undefined || !/^[\da-fA-F.:]+$/.test(gateway)) return [];
+    const key = keyOf(bond, gateway.includes(':') ? 'ns_ip6_target' : 'arp_ip_target');
+    const edits = writeKeys(bond, [{ key, value: `['${gateway}']` }], {
+      order: [keyOf(bond, 'arp_interval'), key],
+      after: keyOf(bond, 'mode'),
+    });
+    return fixWith(edits, { title: t('Ask the gateway {0}', gateway) });
+  });
+}

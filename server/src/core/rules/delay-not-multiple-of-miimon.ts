@@ -1,0 +1,48 @@
+import { delayIds } from '../monitoring.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  code: 'delay-not-multiple-of-miimon',
+  level: { legacy: 'error', document: 'warning', meta: 'warning' },
+  summary: 'A delay is not a multiple of `miimon`',
+  why: 'The kernel counts delays in whole polls and rounds down, to 0 if need be; only its log says so. Talos refuses such an `updelay` or `downdelay` in a legacy bond. In a `BondConfig` or META it finds another value than it asked for at every check, and takes the bond down to set it up again.',
+  ground: 'kernel',
+  source: 'rounding measured on Linux 6.1 and 6.12; checkBond in v1alpha1_validation.go; BondMasterSpec.Equal (read)',
+  fix: 'Rounds up or down to whole polls.',
+
+  *check(bond, { t }) {
+    const miimon = bond.value('miimon');
+    if (bond.ignored || miimon === undefined || miimon <= 0) return;
+    for (const id of delayIds) {
+      const value = bond.entry(id)?.pair.value;
+      const delay = bond.value(id);
+      if (!value || delay === undefined || delay % miimon === 0) continue;
+
+      const shorter = delay - (delay % miimon);
+      const refused = bond.dialect === 'legacy' && id !== 'peer_notif_delay';
+      const rebuilt = bond.dialect !== 'legacy';
+      const fact = '{0} ms is not a multiple of miimon ({1} ms): ';
+      yield {
+        at: value.span,
+        message: refused
+          ? t(`${fact}Talos refuses the config, and the kernel would make it {2} ms`, delay, miimon, shorter)
+          : rebuilt
+            ? t(
+                `${fact}the kernel makes it {2} ms, and Talos rebuilds the bond again and again to get {0}`,
+                delay,
+                miimon,
+                shorter,
+              )
+            : t(`${fact}the kernel makes it {2} ms`, delay, miimon, shorter),
+        ...(id === 'peer_notif_delay' ? { level: 'warning' } : {}),
+        fixes: [shorter + miimon, shorter]
+          .filter((ms) => ms > 0)
+          .map((ms, index) => ({
+            title: t('Change to {0}', ms),
+            edits: [{ span: value.span, newText: String(ms) }],
+            preferred: index === 0,
+          })),
+      };
+    }
+  },
+});

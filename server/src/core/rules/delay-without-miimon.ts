@@ -1,0 +1,59 @@
+import type { Bond } from '../bond.ts';
+import { canUseArp, delayIds, fixByRemoving, fixWith, keyOf, monitorByCarrier, recommended } from '../monitoring.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import type { Translate } from '../translate.ts';
+
+export default defineRule({
+  code: 'delay-without-miimon',
+  level: { legacy: 'error', document: 'warning', meta: 'warning' },
+  summary: 'A delay is set while `miimon` is 0 or absent',
+  why: 'The delays belong to the carrier monitor. Without `miimon` Talos refuses a legacy bond, and elsewhere leaves the delays out without a word, so the links are not watched at all.',
+  ground: 'talos',
+  source:
+    'checkBond in v1alpha1_validation.go; bond_master_spec.go sends delays only with miimon; EPERM measured on Linux 6.1 and 6.12',
+  fix: 'Sets `miimon` to 100, or to another value that divides every delay; with ARP monitoring it removes the delays.',
+
+  *check(bond, { t }) {
+    if (bond.ignored || bond.number('miimon') !== 0) return;
+    for (const id of delayIds) {
+      const entry = bond.entry(id);
+      const delay = bond.number(id) ?? 0;
+      if (!entry?.pair.value || delay === 0) continue;
+      const refused = bond.dialect === 'legacy' && id !== 'peer_notif_delay';
+      yield {
+        at: entry.pair.value.span,
+        message: refused
+          ? t(
+              '{0}: {1} has no miimon to count by: Talos refuses the config, and links are not watched',
+              entry.field.key,
+              delay,
+            )
+          : t('{0}: {1} has no miimon to count by: Talos drops it, and links are not watched', entry.field.key, delay),
+        ...(id === 'peer_notif_delay' ? { level: 'warning' } : {}),
+        fixes: fixesFor(bond, t),
+      };
+    }
+  },
+});
+
+function fixesFor(bond: Bond, t: Translate): readonly Fix[] {
+  const set = delayIds.filter((id) => (bond.number(id) ?? 0) > 0);
+  const remove = fixByRemoving(bond, set, { title: t('Remove {0}', set.map((id) => keyOf(bond, id)).join(', ')) });
+  if ((bond.number('arp_interval') ?? 0) > 0 && (bond.mode === undefined || canUseArp(bond.mode))) return remove;
+  const poll = dividing(set.map((id) => bond.number(id) ?? 0));
+  if (poll === undefined) return remove;
+  return [
+    ...fixWith(monitorByCarrier(bond, { miimon: poll }), {
+      title: t('Insert miimon: {0}', poll),
+      preferred: true,
+      safe: true,
+    }),
+    ...remove,
+  ];
+}
+
+/** 100 ms where it divides every delay, else the longest interval from 200 down to 50 ms that does. */
+function dividing(delays: readonly number[]): number | undefined {
+  const candidates = [recommended.miimon, ...Array.from({ length: 151 }, (_, index) => 200 - index)];
+  return candidates.find((poll) => delays.every((delay) => delay % poll === 0));
+}

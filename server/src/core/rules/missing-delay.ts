@@ -1,0 +1,46 @@
+import { writeKeys } from '../edit.ts';
+import { fixWith, keyOf, monitorOrder } from '../monitoring.ts';
+import { defineRule } from '../rule.ts';
+import { isFrom } from '../version.ts';
+
+export default defineRule({
+  code: 'missing-delay',
+  level: { legacy: 'off', document: 'warning', meta: 'off' },
+  summary: 'An 802.3ad bond says nothing about `updelay` or `downdelay`',
+  why: 'From 1.12.3 on Talos warns about each of the two that an 802.3ad `BondConfig` leaves out. Without `updelay` a port is used as soon as it has carrier, although a switch may not forward yet.',
+  ground: 'talos',
+  source: 'BondConfigV1Alpha1.Validate, siderolabs/talos commit 7f1147bed',
+  fix: 'Inserts what is missing: two polls, or 0 to keep what happens now.',
+
+  *check(bond, { t, target }) {
+    const miimon = bond.number('miimon') ?? 0;
+    if (bond.partial || bond.ignored || bond.mode !== '802.3ad' || miimon === 0) return;
+    if (bond.dialect === 'document' && !isFrom(target.version, '1.12.3')) return;
+    const missing = (['updelay', 'downdelay'] as const).filter((id) => !bond.has(id));
+    if (missing.length === 0) return;
+
+    const write = (ms: number) => {
+      const wanted = missing.map((id) => ({ key: keyOf(bond, id), value: String(ms) }));
+      return writeKeys(bond, wanted, { order: monitorOrder(bond), after: keyOf(bond, 'mode') });
+    };
+    const list = (ms: number): string => missing.map((id) => `${keyOf(bond, id)}: ${ms}`).join(', ');
+    yield {
+      at: bond.anchor,
+      message:
+        missing.length === 2
+          ? t(
+              '{0} has neither updelay nor downdelay: Talos warns about both in 802.3ad, and takes each for 0',
+              bond.label,
+            )
+          : t('{0} has no {1}: Talos warns about that in 802.3ad, and takes it for 0', bond.label, missing[0] ?? ''),
+      fixes: [
+        ...fixWith(write(2 * miimon), {
+          title: t('Insert {0}', list(2 * miimon)),
+          preferred: true,
+          safe: bond.dialect === 'document',
+        }),
+        ...fixWith(write(0), { title: t("Insert {0} (as it is now; silences Talos' warning)", list(0)) }),
+      ],
+    };
+  },
+});
