@@ -1,0 +1,51 @@
+import * as lsp from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { fixAllEdits } from '../core/fix.ts';
+import type { Options } from '../core/options.ts';
+import { meets } from '../core/text.ts';
+import type { Diagnostic } from '../core/validate.ts';
+import type { Client } from './client.ts';
+import { toDiagnostic, toQuickFix, toSpan, toWorkspaceEdit } from './convert.ts';
+import type { Documents } from './documents.ts';
+
+/** Repairs every safe finding of the document; runs on save where the user asks for it. */
+export const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.talosBond`;
+
+export const kinds = [lsp.CodeActionKind.QuickFix, fixAllKind];
+
+/** What can be done at a range: the fixes of the findings there, their explanation, and *fix all* when asked for. */
+export function actionsAt(
+  document: TextDocument,
+  { range, context }: Pick<lsp.CodeActionParams, 'range' | 'context'>,
+  { documents, options, client }: { documents: Documents; options: Options; client: Client },
+): readonly lsp.CodeAction[] {
+  const wanted = (kind: string): boolean =>
+    context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? kind === lsp.CodeActionKind.QuickFix;
+  const actions: lsp.CodeAction[] = [];
+  if (wanted(lsp.CodeActionKind.QuickFix)) {
+    const span = toSpan(document, range);
+    const found = documents.verdict(document, options).diagnostics.filter((one) => meets(one.span, span));
+    actions.push(...found.flatMap((one) => one.fixes.map((fix) => toQuickFix(document, one, fix, client))));
+    if (client.explains) actions.push(...found.map((one) => explanation(document, one, options, client)));
+  }
+  if (wanted(fixAllKind)) {
+    const edits = fixAllEdits(documents.file(document), options);
+    if (edits.length > 0)
+      actions.push({
+        title: options.t('Fix all Talos bond problems that can be fixed safely'),
+        kind: fixAllKind,
+        edit: toWorkspaceEdit(document, edits, client),
+      });
+  }
+  return actions;
+}
+
+const explanation = (document: TextDocument, found: Diagnostic, { t }: Options, client: Client): lsp.CodeAction => {
+  const title = t('Explain {0}', found.code);
+  return {
+    title,
+    kind: lsp.CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(document, found, client)],
+    command: { title, command: 'talosBond.explain', arguments: [found.code] },
+  };
+};

@@ -1,0 +1,5 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { connectionOptions } from './lsp/connection.ts';
+import { serve } from './lsp/server.ts';
+
+serve(createConnection(ProposedFeatures.all, connectionOptions));
