@@ -30,5 +30,22 @@ export function fixAll(file: BondFile, options: Options): string {
   return current.text;
 }
 
+/** The same as edits of the text: the fixes' own where one round does it, else one edit from the first change to the last. */
+export function fixAllEdits(file: BondFile, options: Options): readonly TextEdit[] {
+  const edits = safeEdits(validate(file, options).diagnostics);
+  const fixed = fixAll(file, options);
+  return applyEdits(file.text, edits) === fixed ? edits : changeBetween(file.text, fixed);
+}
+
+function changeBetween(before: string, after: string): readonly TextEdit[] {
+  if (before === after) return [];
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return [{ span: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) }];
+}
+
 /** The text after one fix. */
 export const applyFix = (text: string, { edits }: Fix): string => applyEdits(text, edits);

@@ -1,0 +1,113 @@
+/** What must hold for every text, whatever is in it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { parseAllDocuments } from 'yaml';
+import { BondFile } from '../server/src/core/file.ts';
+import { applyFix, fixAll, fixAllEdits } from '../server/src/core/fix.ts';
+import { defaultOptions } from '../server/src/core/options.ts';
+import { levels } from '../server/src/core/rule.ts';
+import { applyEdits } from '../server/src/core/text.ts';
+import { type Diagnostic, validate } from '../server/src/core/validate.ts';
+import { anyText, brokenText, change, changed, texts } from './support/arbitrary.ts';
+
+const judge = (file: BondFile): readonly Diagnostic[] => {
+  const { diagnostics, failures } = validate(file, defaultOptions);
+  assert.deepEqual(failures, []);
+  return diagnostics;
+};
+
+const plain = (diagnostics: readonly Diagnostic[]) => JSON.parse(JSON.stringify(diagnostics));
+
+const parses = (text: string): boolean =>
+  parseAllDocuments(text, { logLevel: 'silent' }).every(({ errors }) => errors.length === 0);
+
+/** Lines before and behind what differs. */
+function changedLines(before: string, after: string): { readonly start: number; readonly end: number } {
+  const [a, b] = [before.split('\n'), after.split('\n')];
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let tail = 0;
+  while (tail < a.length - start && tail < b.length - start && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1;
+  return { start, end: a.length - tail };
+}
+
+const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length - 1;
+
+test('any text is judged without a crash, and every finding lies inside it, on one line', () => {
+  fc.assert(
+    fc.property(brokenText, (text) => {
+      for (const { span, fixes } of judge(new BondFile(text))) {
+        assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length);
+        assert.ok(!text.slice(span.start, span.end).includes('\n'));
+        for (const edit of fixes.flatMap((fix) => fix.edits))
+          assert.ok(0 <= edit.span.start && edit.span.start <= edit.span.end && edit.span.end <= text.length);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('a file edited step by step is judged as if it had just been opened', () => {
+  fc.assert(
+    fc.property(anyText, fc.array(change, { minLength: 1, maxLength: 6 }), (start, changes) => {
+      let text = start;
+      let file = new BondFile(text);
+      judge(file);
+      for (const step of changes) {
+        text = changed(text, step);
+        file = new BondFile(text, '', file);
+        assert.deepEqual(plain(judge(file)), plain(judge(new BondFile(text))));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('every fix leaves sound YAML, takes its finding away, and touches no line outside its bond', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...texts), fc.array(change, { maxLength: 2 }), (fixture, changes) => {
+      const text = changes.reduce(changed, fixture);
+      if (!parses(text)) return;
+      const file = new BondFile(text);
+      for (const found of judge(file)) {
+        for (const fix of found.fixes) checkFix(file, found, applyFix(text, fix), fix.title);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+function checkFix(file: BondFile, found: Diagnostic, after: string, title: string): void {
+  const { text } = file;
+  assert.ok(parses(after), `${found.code}, ${title}: no YAML any more\n${after}`);
+  const before = judge(file).filter(({ code }) => code === found.code).length;
+  const left = judge(new BondFile(after)).filter(({ code }) => code === found.code).length;
+  assert.ok(left < before, `${found.code}, ${title}: still there\n${after}`);
+  assert.equal(/(?<!\r)\n/.test(after), /(?<!\r)\n/.test(text), `${found.code}, ${title}: line ends changed`);
+  const { start, end } = changedLines(text, after);
+  const homes = file.bonds.map(
+    ({ bond, base }) => [lineOf(text, bond.link.span.start + base), lineOf(text, bond.link.span.end + base)] as const,
+  );
+  assert.ok(
+    homes.some(([from, to]) => from <= start && end <= to + 1),
+    `${found.code}, ${title}: lines ${start}-${end} are not in a bond`,
+  );
+}
+
+test('fix all twice is fix all once, finds nothing graver than before, and its edits say the same', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...texts), fc.array(change, { maxLength: 2 }), (fixture, changes) => {
+      const text = changes.reduce(changed, fixture);
+      const file = new BondFile(text);
+      const fixed = fixAll(file, defaultOptions);
+      assert.equal(fixAll(new BondFile(fixed), defaultOptions), fixed);
+      assert.equal(applyEdits(text, fixAllEdits(file, defaultOptions)), fixed);
+      if (parses(text)) assert.ok(parses(fixed), fixed);
+      const gravest = (one: BondFile): number =>
+        Math.min(levels.length, ...judge(one).map(({ level }) => levels.indexOf(level)));
+      assert.ok(gravest(new BondFile(fixed)) >= gravest(file), fixed);
+    }),
+    { numRuns: 300 },
+  );
+});
