@@ -1,6 +1,7 @@
 /**
  * What a scalar means to Talos' YAML decoder (go-yaml) when it goes into a Go type. YAML's own schemas differ
- * in details that matter here: `0o17`, `1_000` and `0x64` are integers, `1.5` is cut off to 1, `"100"` is refused.
+ * in details that matter here: `0o17`, `1_000`, `0x64` and `1.0` are integers, `1.5` is cut off to 1 (up to Talos
+ * 1.12, and refused from then on), `"100"` is refused, `"yes"` is true.
  */
 import { type EnumType, type FieldType, goRange, type IntType } from './field.ts';
 import { isNull, type Node, resolved, type ScalarNode } from './node.ts';
@@ -48,6 +49,8 @@ export function readValue(type: FieldType, node: Node | undefined): Reading {
 }
 
 function readScalar(type: FieldType, scalar: ScalarNode): Reading {
+  // The text of a block scalar is not kept.
+  if (scalar.style === 'block') return unknown;
   switch (type.kind) {
     case 'int':
       return readInt(type, scalar);
@@ -67,16 +70,17 @@ function readScalar(type: FieldType, scalar: ScalarNode): Reading {
 }
 
 function readInt({ go }: IntType, scalar: ScalarNode): Reading {
-  if (scalar.style !== 'plain' || (scalar.tag !== undefined && !/int$/.test(scalar.tag))) return wrong('type');
-  const number = integerOf(scalar.text) ?? fractionOf(scalar.text);
+  const number = isNumeric(scalar) ? (integerOf(scalar.text) ?? fractionOf(scalar.text)) : undefined;
   if (number === undefined) return wrong('type');
-  const value = Math.trunc(number);
+  const value = Math.trunc(number) + 0;
   const [min, max] = goRange[go];
   if (value < min || value > max) return wrong('size');
-  return Number.isInteger(number) && integerOf(scalar.text) !== undefined
-    ? { state: 'value', value }
-    : { state: 'value', value, cutOff: true };
+  return { state: 'value', value, ...(Number.isInteger(number) ? {} : { cutOff: true }) };
 }
+
+/** Quotes make text of it, unless a tag makes a number of that again. */
+const isNumeric = ({ style, tag }: ScalarNode): boolean =>
+  tag === undefined ? style === 'plain' : /(?:int|float)$/.test(tag);
 
 /** The integers go-yaml knows: decimal, `0x`, `0o`, `0b`, a leading 0 for octal, each with `_` between digits. */
 function integerOf(text: string): number | undefined {
@@ -91,10 +95,15 @@ function integerOf(text: string): number | undefined {
 const fractionOf = (text: string): number | undefined =>
   /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(text) ? Number(text) : undefined;
 
+/** Of the words of YAML 1.1 even quoted ones are taken; of today's two only plain ones, or such as bear the tag. */
 function readBool({ text, style, tag }: ScalarNode): Reading {
-  if (style !== 'plain' || tag !== undefined) return wrong('type');
-  if (/^(?:true|True|TRUE|y|Y|yes|Yes|YES|on|On|ON)$/.test(text)) return { state: 'value', value: true };
-  if (/^(?:false|False|FALSE|n|N|no|No|NO|off|Off|OFF)$/.test(text)) return { state: 'value', value: false };
+  if (tag !== undefined && !/bool$/.test(tag)) return wrong('type');
+  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(text) && (style === 'plain' || tag !== undefined)) {
+    return { state: 'value', value: /^t/i.test(text) };
+  }
+  if (tag !== undefined) return wrong('type');
+  if (/^(?:y|Y|yes|Yes|YES|on|On|ON)$/.test(text)) return { state: 'value', value: true };
+  if (/^(?:n|N|no|No|NO|off|Off|OFF)$/.test(text)) return { state: 'value', value: false };
   return wrong('type');
 }
 
@@ -102,8 +111,7 @@ function readEnum(type: EnumType, text: string): Reading {
   if (text === '') return type.exact || type.numbers ? absent : wrong('word');
   const word = type.exact ? text : Object.keys(type.values).find((name) => name.toLowerCase() === text.toLowerCase());
   if (word !== undefined && Object.hasOwn(type.values, word)) return { state: 'value', value: word };
-  const byNumber = type.numbers
-    ? Object.entries(type.values).find(([, { number }]) => String(number) === text)
-    : undefined;
+  const number = type.numbers && /^[-+]?\d+$/.test(text) ? Number(text) : undefined;
+  const byNumber = Object.entries(type.values).find(([, value]) => value.number === number);
   return byNumber ? { state: 'value', value: byNumber[0] } : wrong('word');
 }
