@@ -44,7 +44,7 @@ type ValueIn<Type> = Type extends { kind: 'enum'; values: infer Values }
         : string;
 
 /** A field as one dialect has it, with its id. */
-export type FieldOf = FieldIn & { readonly id: FieldId };
+export type FieldOf = FieldIn & { readonly id: FieldId; readonly dialect: Dialect };
 
 export const fieldIds = Object.keys(fields) as readonly FieldId[];
 
@@ -81,7 +81,7 @@ function tableOf(dialect: Dialect): ReadonlyMap<FieldId, FieldOf> {
     const cell = cells[dialect];
     if (!cell) continue;
     const note = [row.note, cell.note].filter((part) => part !== undefined).join(' ');
-    table.set(id, { ...row, ...cell, id, ...(note && { note }) });
+    table.set(id, { ...row, ...cell, id, dialect, ...(note && { note }) });
   }
   return table;
 }

@@ -45,7 +45,7 @@ export const modeFields = {
     type: bondModes,
     in: everywhere('mode', {
       legacy: { type: exact(bondModes) },
-      document: { key: 'bondMode', note: 'Talos refuses the document without it.' },
+      document: { key: 'bondMode', programs: [], note: 'Talos refuses the document without it.' },
     }),
     doc: 'How the bond shares its traffic out among the members, and what it does when one of them fails.',
     note: 'The switch must be set up to match: LACP for `802.3ad`, a static aggregation for `balance-rr`, `balance-xor` and `broadcast`, plain ports for the rest.',

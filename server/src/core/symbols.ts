@@ -1,0 +1,44 @@
+import type { Bond } from './bond.ts';
+import type { BondFile } from './file.ts';
+import { defaultOptions, type Options } from './options.ts';
+import { type Span, shifted } from './text.ts';
+import { monitorOf } from './timing.ts';
+import type { Translate } from './translate.ts';
+
+/** An entry of the outline. The selection lies within the span, as editors demand. */
+export interface BondSymbol {
+  readonly name: string;
+  readonly detail: string;
+  readonly span: Span;
+  readonly selectionSpan: Span;
+}
+
+/** One entry per bond, in order. */
+export function symbols(file: BondFile, { t }: Options = defaultOptions): readonly BondSymbol[] {
+  return file.bonds.map(({ bond, base }) => ({
+    name: bond.name?.text || t('bond'),
+    detail: detailOf(bond, t),
+    span: shifted(bond.link.span, base),
+    selectionSpan: shifted(selectionOf(bond), base),
+  }));
+}
+
+function selectionOf({ name, opener, link }: Bond): Span {
+  const within = ({ start, end }: Span): boolean => link.span.start <= start && end <= link.span.end;
+  return [name?.span, opener].find((span) => span && within(span)) ?? { start: link.span.start, end: link.span.start };
+}
+
+function detailOf(bond: Bond, t: Translate): string {
+  return [bond.mode, countOf(bond, t), watchOf(bond, t)].filter((part) => part !== undefined).join(', ');
+}
+
+function countOf({ memberCount }: Bond, t: Translate): string | undefined {
+  if (memberCount === undefined) return undefined;
+  return memberCount === 1 ? t('1 member') : t('{0} members', memberCount);
+}
+
+function watchOf(bond: Bond, t: Translate): string | undefined {
+  const monitor = monitorOf(bond);
+  if (!monitor) return undefined;
+  return monitor.by === 'nothing' ? t('not monitored') : t('monitored');
+}
