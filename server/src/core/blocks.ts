@@ -51,3 +51,37 @@ function shapeOf(text: string, from: number, to: number, indent: number): 'insid
   if (at === to || text[at] === '\n' || text[at] === '\r') return 'blank';
   return at - from > indent ? 'inside' : 'outside';
 }
+
+/** A text without some of its lines, and the way back. */
+export interface Reduced {
+  readonly text: string;
+  /** The offset in the whole text of an offset in the reduced one. */
+  readonly outer: (offset: number) => number;
+}
+
+/** Bodies below this length stay: cutting them out would gain nothing. */
+const bulk = 200;
+
+/** The text without the bodies of its large block scalars: the config around the manifests and scripts. */
+export const withoutBulk = (text: string): Reduced =>
+  without(
+    text,
+    blockBodies(text).filter(({ start, end }) => end - start >= bulk),
+  );
+
+/** The text without the body of any block scalar, for looks at the config that a script must not answer. */
+export const withoutBodies = (text: string): string => without(text, blockBodies(text)).text;
+
+function without(text: string, bodies: readonly Span[]): Reduced {
+  if (bodies.length === 0) return { text, outer: (offset) => offset };
+
+  let kept = '';
+  let from = 0;
+  const cuts = bodies.map(({ start, end }) => {
+    kept += text.slice(from, start);
+    from = end;
+    return { at: kept.length, shift: end - kept.length };
+  });
+  kept += text.slice(from);
+  return { text: kept, outer: (offset) => offset + (cuts.findLast(({ at }) => at <= offset)?.shift ?? 0) };
+}

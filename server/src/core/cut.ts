@@ -1,17 +1,23 @@
-import { blockBodies } from './blocks.ts';
-import type { Span } from './text.ts';
+import { type Reduced, withoutBodies, withoutBulk } from './blocks.ts';
 
 /** The text of one YAML document of a stream, from its mark to the next, and what a look without a parse tells. */
 export class Chunk {
   readonly text: string;
+  #reduced: Reduced | undefined;
   #signs: Signs | undefined;
 
   constructor(text: string) {
     this.text = text;
   }
 
+  /** The text without the bulk of manifests and scripts, which says nothing about the config around it. */
+  get reduced(): Reduced {
+    this.#reduced ??= withoutBulk(this.text);
+    return this.#reduced;
+  }
+
   get signs(): Signs {
-    this.#signs ??= readSigns(this.text);
+    this.#signs ??= readSigns(this.reduced.text);
     return this.#signs;
   }
 }
@@ -149,14 +155,3 @@ function readSigns(text: string): Signs {
 /** The scalar after a key in the first column. */
 const topLevel = (text: string, key: string): string | undefined =>
   new RegExp(`^${key}: *['"]?([^\\s'"#]+)`, 'm').exec(text)?.[1];
-
-/** A template expression inside a manifest or a script says nothing about the config around it. */
-function withoutBodies(text: string): string {
-  let kept = '';
-  let from = 0;
-  for (const { start, end } of blockBodies(text) as readonly Span[]) {
-    kept += text.slice(from, start);
-    from = end;
-  }
-  return kept + text.slice(from);
-}

@@ -6,7 +6,7 @@ export type Node = ScalarNode | MapNode | SeqNode | AliasNode;
 export interface ScalarNode {
   readonly kind: 'scalar';
   readonly span: Span;
-  /** The text after unquoting and unfolding. Of a block scalar: empty, as `body` says where it stands. */
+  /** The text after unquoting and unfolding. Of a large block scalar: empty, as `body` says where it stands. */
   readonly text: string;
   readonly style: 'plain' | 'single' | 'double' | 'block';
   /** An explicit tag such as `!!str`. */

@@ -11,7 +11,7 @@ import {
   type Node as YamlNode,
   type Pair as YamlPair,
 } from 'yaml';
-import { blockBodies } from './blocks.ts';
+import { type Reduced, withoutBulk } from './blocks.ts';
 import type { AliasNode, MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
 import type { Span } from './text.ts';
 
@@ -27,17 +27,12 @@ export interface SyntaxFault {
   readonly message: string;
 }
 
-/** Bodies below this length are parsed with the rest: cutting them out would gain nothing. */
-const bulk = 200;
-
 /** Deeper than any config; beyond it only the text's end is in sight, and some parsers' stacks. */
 const deepest = 200;
 
-/** Parses the text of one YAML document. */
-export function parse(text: string): Parsed {
-  if (nestsTooDeep(text))
-    return { root: undefined, errors: [{ span: { start: 0, end: 0 }, message: 'nested too deeply' }] };
-  const reduced = withoutBulk(text);
+/** Parses the text of one YAML document; `reduced` where its bulk has been set aside before. */
+export function parse(text: string, reduced: Reduced = withoutBulk(text)): Parsed {
+  if (nestsTooDeep(reduced.text)) return unreadable('nested too deeply');
   try {
     // Scalars stay text (`failsafe`): their meaning is for Talos' decoder to say. Repeated keys are for others to report.
     const document = parseDocument(reduced.text, {
@@ -54,32 +49,14 @@ export function parse(text: string): Parsed {
     const root = document.contents ? new Converter(text, reduced.outer).node(document.contents) : undefined;
     return { root, errors };
   } catch (error) {
-    const message = error instanceof Error ? error.name : 'unreadable';
-    return { root: undefined, errors: [{ span: { start: 0, end: 0 }, message }] };
+    return unreadable(error instanceof Error ? error.name : 'unreadable');
   }
 }
 
-interface Reduced {
-  readonly text: string;
-  /** The offset in the outer text of an offset in the reduced one. */
-  readonly outer: (offset: number) => number;
-}
-
-/** The text without the bodies of its large block scalars, whose lines would only cost time. */
-function withoutBulk(text: string): Reduced {
-  const bodies = blockBodies(text).filter(({ start, end }) => end - start >= bulk);
-  if (bodies.length === 0) return { text, outer: (offset) => offset };
-
-  let kept = '';
-  let from = 0;
-  const cuts = bodies.map(({ start, end }) => {
-    kept += text.slice(from, start);
-    from = end;
-    return { at: kept.length, shift: end - kept.length };
-  });
-  kept += text.slice(from);
-  return { text: kept, outer: (offset) => offset + (cuts.findLast(({ at }) => at <= offset)?.shift ?? 0) };
-}
+const unreadable = (message: string): Parsed => ({
+  root: undefined,
+  errors: [{ span: { start: 0, end: 0 }, message }],
+});
 
 /** A cheap look at brackets and indentation: a nesting bomb is refused before it costs anything. */
 function nestsTooDeep(text: string): boolean {
@@ -160,7 +137,14 @@ class Converter {
     if (style !== 'block') return { kind: 'scalar', span, text: String(source.value ?? ''), style, ...tag };
     const start = Math.min(this.#text.indexOf('\n', span.start) + 1 || span.end, span.end);
     const written = { start: span.start, end: span.start + this.#text.slice(span.start, span.end).trimEnd().length };
-    return { kind: 'scalar', span: written, text: '', style, body: { start, end: span.end }, ...tag };
+    return {
+      kind: 'scalar',
+      span: written,
+      text: String(source.value ?? ''),
+      style,
+      body: { start, end: span.end },
+      ...tag,
+    };
   }
 
   #span({ range }: YamlNode): Span {
