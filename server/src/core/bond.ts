@@ -64,6 +64,8 @@ export class Bond {
   readonly members: readonly Member[];
   /** A patch, or only partly readable: rules speak of what is written and of nothing else. */
   readonly partial: boolean;
+  /** Something in or around it could not be read, so that even what is written may not be meant so. */
+  readonly uncertain: boolean;
   /** The legacy entry says `ignore: true`: Talos decodes it and leaves the link alone. */
   readonly ignored: boolean;
 
@@ -81,6 +83,7 @@ export class Bond {
     this.members = parts.joined ?? this.#listed();
     const complete = this.members.length > 0 && this.has('mode');
     const merged = strays.some(({ key, value }) => key.text === '$patch' || (key.text === '<<' && !mergedMaps(value)));
+    this.uncertain = parts.uncertain;
     this.partial = !(complete || parts.whole) || parts.uncertain || merged;
     this.ignored = parts.dialect === 'legacy' && /^true$/i.test(textOf(valueOf(parts.link, 'ignore')) ?? '');
   }
@@ -132,10 +135,14 @@ export class Bond {
     return this.entry('mode')?.pair.key.span ?? this.opener;
   }
 
-  /** How many members there are. `undefined`: some may be several, or some cannot be read. */
+  /** How many members there are, a repeated name counted once. `undefined`: some may be several, or cannot be read. */
   get memberCount(): number | undefined {
     const uncountable = this.members.some(({ several, node }) => several || isUnknown(node));
-    return uncountable || this.partial || !this.#listsReadable() ? undefined : this.members.length;
+    return uncountable || this.partial || !this.#listsReadable() ? undefined : this.#distinct;
+  }
+
+  get #distinct(): number {
+    return new Set(this.members.map(({ name, node }) => name ?? node)).size;
   }
 
   #listsReadable(): boolean {
@@ -145,10 +152,14 @@ export class Bond {
   }
 
   #listed(): readonly Member[] {
-    return [
-      ...itemsOf(this.entry('members')?.pair.value).map(memberByName),
-      ...itemsOf(this.entry('device_selectors')?.pair.value).map(memberBySelector),
-    ];
+    return [...this.#membersIn('members', memberByName), ...this.#membersIn('device_selectors', memberBySelector)];
+  }
+
+  /** A list that an alias brings in stands where the alias is. */
+  #membersIn(id: 'members' | 'device_selectors', memberOf: (node: Node) => Member): readonly Member[] {
+    const list = this.entry(id)?.pair.value;
+    const members = itemsOf(list).map(memberOf);
+    return list?.kind === 'alias' ? members.map((member) => ({ ...member, span: list.span })) : members;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Bond, Written } from './bond.ts';
 import type { Interface, Neighbour } from './document.ts';
+import type { Dialect } from './field.ts';
 import type { PlacedDocument } from './file.ts';
 
 /** A thing of the model with the start of its YAML document in the whole text. */
@@ -58,19 +59,35 @@ export class Configuration {
       it.members.flatMap(({ name, span }) =>
         name === undefined
           ? []
-          : [{ owner: it.name, kind: 'bond' as const, bond: it, member: { text: name, span }, base }],
+          : [
+              {
+                owner: it.name,
+                kind: 'bond' as const,
+                dialect: it.dialect,
+                bond: it,
+                member: { text: name, span },
+                base,
+              },
+            ],
       ),
     );
   }
 
   #otherClaims(): readonly Claim[] {
     const bridges = this.interfaces.flatMap(({ it, base }) =>
-      it.bridgeMembers.map((member) => ({ owner: it.name, kind: 'bridge' as const, member, base })),
+      it.bridgeMembers.map((member) => ({
+        owner: it.name,
+        kind: 'bridge' as const,
+        dialect: 'legacy' as const,
+        member,
+        base,
+      })),
     );
     const documents = this.neighbours.flatMap(({ it, base }) =>
       it.links.map((member) => ({
         owner: it.name,
         kind: it.kind === 'VRFConfig' ? ('VRF' as const) : ('bridge' as const),
+        dialect: 'document' as const,
         member,
         base,
       })),
@@ -83,6 +100,7 @@ export class Configuration {
 export interface Claim {
   readonly owner: Written | undefined;
   readonly kind: 'bond' | 'bridge' | 'VRF';
+  readonly dialect: Dialect;
   readonly bond?: Bond;
   readonly member: Written;
   readonly base: number;

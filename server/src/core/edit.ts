@@ -14,7 +14,7 @@ export interface NewPair {
  * a new one goes behind the last key of `order` that is there already, else before the next, else behind `after`.
  */
 export function writeKeys(
-  bond: Bond,
+  bond: Pick<Bond, 'text' | 'node'>,
   wanted: readonly NewPair[],
   { order, after, going = [] }: Position,
 ): readonly TextEdit[] {
@@ -61,7 +61,7 @@ function anchorFor(map: MapNode, key: string, order: readonly string[], after: s
 }
 
 function insertion(
-  { text }: Bond,
+  { text }: Pick<Bond, 'text'>,
   node: MapNode,
   anchor: Pair | 'front' | undefined,
   pairs: readonly NewPair[],
