@@ -140,28 +140,26 @@ const valueOrder = [
   'field-without-effect',
 ];
 
+/** How a bond is monitored is beside the point as long as it carries nothing. */
+const monitoringCodes = [
+  'missing-link-monitoring',
+  'missing-delay',
+  'arp-interval-with-miimon',
+  'arp-validate-with-miimon',
+  'arp-without-targets',
+  'delay-without-miimon',
+  'delay-not-multiple-of-miimon',
+  'slow-failover',
+  'slow-lacp',
+  'passive-lacp',
+];
+
 /** Where both would speak of one bond, the left one does: same cause, or the right one follows from it. */
 const silences: Readonly<Record<string, readonly string[]>> = {
   'delay-without-miimon': ['missing-link-monitoring'],
   'arp-interval-with-miimon': ['arp-validate-with-miimon'],
-  'missing-members': [
-    'missing-link-monitoring',
-    'missing-delay',
-    'arp-without-targets',
-    'delay-without-miimon',
-    'slow-failover',
-    'slow-lacp',
-    'passive-lacp',
-  ],
-  'bond-on-selector': [
-    'missing-link-monitoring',
-    'missing-delay',
-    'arp-without-targets',
-    'delay-without-miimon',
-    'slow-failover',
-    'slow-lacp',
-    'passive-lacp',
-  ],
+  'missing-members': monitoringCodes,
+  'bond-on-selector': monitoringCodes,
   'member-of-two-bonds': ['member-with-addresses'],
   'duplicate-bond': ['bond-in-both-dialects'],
   'conflicting-document': ['bond-in-both-dialects'],

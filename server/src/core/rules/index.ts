@@ -3,13 +3,30 @@ import type { Rule } from '../rule.ts';
 import arpIntervalWithMiimon from './arp-interval-with-miimon.ts';
 import arpValidateWithMiimon from './arp-validate-with-miimon.ts';
 import arpWithoutTargets from './arp-without-targets.ts';
+import bondAndBridge from './bond-and-bridge.ts';
+import bondContainsItself from './bond-contains-itself.ts';
+import bondInBothDialects from './bond-in-both-dialects.ts';
+import bondOnSelector from './bond-on-selector.ts';
+import conflictingDocument from './conflicting-document.ts';
 import delayNotMultipleOfMiimon from './delay-not-multiple-of-miimon.ts';
 import delayWithoutMiimon from './delay-without-miimon.ts';
+import duplicateBond from './duplicate-bond.ts';
+import duplicateMember from './duplicate-member.ts';
+import emptySelector from './empty-selector.ts';
+import incompleteLink from './incomplete-link.ts';
+import invalidLinkName from './invalid-link-name.ts';
+import memberMtuDiffers from './member-mtu-differs.ts';
+import memberOfTwoBonds from './member-of-two-bonds.ts';
+import memberWithAddresses from './member-with-addresses.ts';
+import membersAndSelectors from './members-and-selectors.ts';
 import missingDelay from './missing-delay.ts';
 import missingLinkMonitoring from './missing-link-monitoring.ts';
+import missingMembers from './missing-members.ts';
 import passiveLacp from './passive-lacp.ts';
+import selectorByCurrentMac from './selector-by-current-mac.ts';
 import slowFailover from './slow-failover.ts';
 import slowLacp from './slow-lacp.ts';
+import vlanMtuTooLarge from './vlan-mtu-too-large.ts';
 
 export const rules: readonly Rule[] = [
   // Link monitoring
@@ -23,4 +40,22 @@ export const rules: readonly Rule[] = [
   slowFailover,
   slowLacp,
   passiveLacp,
+  // Members, names, neighbours
+  missingMembers,
+  membersAndSelectors,
+  emptySelector,
+  duplicateMember,
+  memberOfTwoBonds,
+  memberWithAddresses,
+  bondContainsItself,
+  bondAndBridge,
+  bondOnSelector,
+  duplicateBond,
+  conflictingDocument,
+  bondInBothDialects,
+  invalidLinkName,
+  selectorByCurrentMac,
+  vlanMtuTooLarge,
+  memberMtuDiffers,
+  incompleteLink,
 ];

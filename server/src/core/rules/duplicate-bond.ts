@@ -1,0 +1,30 @@
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  code: 'duplicate-bond',
+  level: { legacy: 'warning', document: 'error', meta: 'warning' },
+  summary: 'Two bonds have the same name',
+  why: 'Talos refuses two `BondConfig` documents of one name in one stream. Two legacy entries or two META links it takes for one link, and what the later says of the bond replaces what the earlier said.',
+  ground: 'talos',
+  source: 'decoder.go and container.go (duplicate document); link_config.go for the others',
+  across: true,
+
+  *check(bond, { t, configuration }) {
+    const { name, dialect } = bond;
+    if (!name || bond.ignored) return;
+    const same = configuration.bondsNamed(name.text).filter(({ it }) => it.dialect === dialect && !it.ignored);
+    const [first] = same;
+    // Patches are applied one after the other, and may well speak of one bond twice.
+    if (!first || first.it === bond || same.some(({ it }) => it.partial)) return;
+    yield {
+      at: name.span,
+      message:
+        dialect === 'document'
+          ? t('{0} is described twice: Talos refuses two BondConfig documents of one name', name.text)
+          : t('{0} is described twice: what stands here replaces the bond that was described first', name.text),
+      related: [
+        { span: (first.it.name ?? name).span, base: first.base, message: t('{0} is described here first', name.text) },
+      ],
+    };
+  },
+});

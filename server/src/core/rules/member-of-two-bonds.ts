@@ -1,0 +1,50 @@
+import type { Bond } from '../bond.ts';
+import type { Claim, Configuration } from '../configuration.ts';
+import { sortRepeats } from '../members.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  code: 'member-of-two-bonds',
+  level: { legacy: 'error', document: 'warning' },
+  summary: 'One link is a member of two bonds, bridges or VRFs',
+  why: 'A link has one master. Talos refuses a config in which two legacy entries claim it; where documents claim it, the one that is set up last takes it from the other, which then runs with fewer links than it says.',
+  ground: 'talos',
+  source: 'Config.Validate in v1alpha1_validation.go; link_config.go for documents',
+  across: true,
+
+  *check(bond, { t, configuration }) {
+    if (bond.partial || !bond.name) return;
+    for (const member of sortRepeats(bond).first) {
+      const other = rivalFor(bond, member.text, configuration);
+      if (!other?.owner) continue;
+      const refused = bond.dialect === 'legacy' && other.dialect === 'legacy';
+      yield {
+        at: member.span,
+        message: refused
+          ? t('{0} is a member of {1} and of {2}: Talos refuses the config', member.text, bond.label, other.owner.text)
+          : t(
+              '{0} is a member of {1} and of {2}: the one that is set up last takes it from the other',
+              member.text,
+              bond.label,
+              other.owner.text,
+            ),
+        ...(refused ? {} : { level: 'warning' }),
+        related: [{ span: other.member.span, base: other.base, message: t('{0} is taken here', member.text) }],
+      };
+    }
+  },
+});
+
+/** Who else takes the link: an earlier bond, or a bridge or VRF wherever it stands, since only a bond can report it. */
+function rivalFor(bond: Bond, link: string, configuration: Configuration): Claim | undefined {
+  const claims = configuration.claimsOf(link);
+  const own = claims.findIndex((claim) => claim.bond === bond);
+  return claims.find(
+    (claim, index) =>
+      claim.owner !== undefined &&
+      claim.owner.text !== bond.label &&
+      (claim.bond ? index < own && !claim.bond.partial && claim.dialect !== 'meta' : true) &&
+      // Talos compares even the ignored entries of machine.network with each other, and with nothing else.
+      ((!bond.ignored && !claim.bond?.ignored) || (bond.dialect === 'legacy' && claim.dialect === 'legacy')),
+  );
+}
