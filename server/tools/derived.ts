@@ -1,0 +1,55 @@
+/** Every file that is written from the tables, with the text it should have. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dialects } from '../src/core/field.ts';
+import { jsonSchema } from './json-schema.ts';
+import { fieldsPage, rulesPage } from './pages.ts';
+import { configuration, settingTexts } from './settings.ts';
+
+/** A file below the root of the repository, by its path with `/`. */
+export interface Derived {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The derived files. Reads what they are mixed with from the current folder, which must be the root. */
+export const derivedFiles = (): readonly Derived[] => [
+  { path: 'server/docs/rules.md', text: rulesPage(exampleOf) },
+  { path: 'server/docs/fields.md', text: fieldsPage() },
+  ...dialects.map((dialect) => ({ path: `server/docs/${dialect}.schema.json`, text: json(jsonSchema(dialect)) })),
+  { path: 'package.json', text: withSettings() },
+  { path: 'package.nls.json', text: withTexts() },
+];
+
+/** A file as it is, with the line ends of the repository whatever the checkout made of them; nothing where it is not. */
+export const current = (path: string): string | undefined =>
+  existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : undefined;
+
+const exampleOf = (code: string): string | undefined => current(`test/fixtures/${code}.yaml`);
+
+const read = (path: string): Record<string, unknown> => JSON.parse(current(path) ?? '{}');
+
+function withSettings(): string {
+  const manifest = read('package.json');
+  return json({ ...manifest, contributes: { ...(manifest.contributes as object), configuration: configuration() } });
+}
+
+/** The texts that others wrote stay; those of settings and rules are ours, so that none outlives its rule. */
+function withTexts(): string {
+  const own = Object.entries(read('package.nls.json')).filter(([key]) => !/^(?:setting|rule)\./.test(key));
+  return json({ ...Object.fromEntries(own), ...settingTexts() });
+}
+
+const width = 120;
+
+/** JSON as the formatter leaves it: short lists on one line. */
+function json(value: unknown): string {
+  const lists = /^( *(?:"[^"\n]*": )?)\[\n((?: *(?:"(?:[^"\\\n]|\\.)*"|[\w.-]+),?\n)+) *\](,?)$/gm;
+  const text = JSON.stringify(value, undefined, 2).replaceAll(
+    lists,
+    (whole, head: string, items: string, tail: string) => {
+      const line = `${head}[${items.trim().replaceAll(/\n */g, ' ')}]${tail}`;
+      return line.length <= width ? line : whole;
+    },
+  );
+  return `${text}\n`;
+}

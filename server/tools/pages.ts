@@ -1,0 +1,46 @@
+/** The two pages of the reference. What an entry says stands in the core, so that the command line says the same. */
+import { type FieldId, fields } from '../src/core/fields.ts';
+import { blocks, bullets, code, link } from '../src/core/markdown.ts';
+import { defaultOptions } from '../src/core/options.ts';
+import { explain, idsByGroup } from '../src/core/reference.ts';
+import { rules } from '../src/core/rules/index.ts';
+
+const mark = '<!-- Written by `npm run generate` from the tables in server/src/core: change those, not this page. -->';
+
+/** `server/docs/rules.md`. `exampleOf` gives the first fixture of a rule, if it has one. */
+export function rulesPage(exampleOf: (name: string) => string | undefined): string {
+  const list = rules.map(({ code: name, summary }) => `${link(code(name), `#${name}`)}: ${summary}`);
+  const entries = rules.map(({ code: name }) => {
+    const fixture = exampleOf(name);
+    return blocks(`## ${name}`, explain(name, defaultOptions)?.markdown, fixture && example(name, fixture));
+  });
+  return page('Rules', bullets(list), ...entries);
+}
+
+/** `server/docs/fields.md`. */
+export function fieldsPage(): string {
+  const list = idsByGroup().map(
+    ({ group, ids }) => `${group}: ${ids.map((id) => link(code(id), `#${id}`)).join(', ')}`,
+  );
+  const entries = idsByGroup().flatMap(({ ids }) => ids.map(fieldEntry));
+  return page(
+    'Options of a bond',
+    'Each option stands under the name that the kernel gives it, where it has one, with its key in every dialect.',
+    bullets(list),
+    ...entries,
+  );
+}
+
+const fieldEntry = (id: FieldId): string => blocks(`## ${id}`, explain(id, defaultOptions)?.markdown ?? fields[id].doc);
+
+const page = (title: string, ...parts: readonly string[]): string => `${blocks(mark, `# ${title}`, ...parts)}\n`;
+
+const example = (name: string, fixture: string): string =>
+  `\`\`\`yaml\n${upToFirstRemark(name, fixture).trim()}\n\`\`\``;
+
+/** A fixture may hold many documents; the example ends with the first about which the rule speaks. */
+function upToFirstRemark(name: string, fixture: string): string {
+  const documents = fixture.split(/^(?=---)/m);
+  const last = documents.findIndex((text) => text.includes(`[${name}]`));
+  return documents.slice(0, last < 0 ? undefined : last + 1).join('');
+}
