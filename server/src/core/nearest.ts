@@ -20,7 +20,7 @@ const longest = 64;
 
 /** How many letters must be put in, taken out, replaced or swapped with the next. */
 export function distance(a: string, b: string): number {
-  if (a.length > longest || b.length > longest) return a === b ? 0 : longest;
+  if (a.length > longest || b.length > longest) return a === b ? 0 : Number.POSITIVE_INFINITY;
   let before: readonly number[] = [];
   let row: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
