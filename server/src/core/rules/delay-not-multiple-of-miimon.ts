@@ -21,19 +21,23 @@ export default defineRule({
       const shorter = delay - (delay % miimon);
       const refused = bond.dialect === 'legacy' && id !== 'peer_notif_delay';
       const rebuilt = bond.dialect !== 'legacy';
-      const fact = '{0} ms is not a multiple of miimon ({1} ms): ';
       yield {
         at: value.span,
         message: refused
-          ? t(`${fact}Talos refuses the config, and the kernel would make it {2} ms`, delay, miimon, shorter)
+          ? t(
+              '{0} ms is not a multiple of miimon ({1} ms): Talos refuses the config, and the kernel would make it {2} ms',
+              delay,
+              miimon,
+              shorter,
+            )
           : rebuilt
             ? t(
-                `${fact}the kernel makes it {2} ms, and Talos rebuilds the bond again and again to get {0}`,
+                '{0} ms is not a multiple of miimon ({1} ms): the kernel makes it {2} ms, and Talos rebuilds the bond again and again to get {0}',
                 delay,
                 miimon,
                 shorter,
               )
-            : t(`${fact}the kernel makes it {2} ms`, delay, miimon, shorter),
+            : t('{0} ms is not a multiple of miimon ({1} ms): the kernel makes it {2} ms', delay, miimon, shorter),
         ...(id === 'peer_notif_delay' ? { level: 'warning' } : {}),
         fixes: [shorter + miimon, shorter]
           .filter((ms) => ms > 0)
