@@ -9,16 +9,19 @@ export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server.web.js').toString(true);
   const makeClient: MakeClient = async (id, title, options) => {
     // Only here, so that a window full of plain text never pays for the client library.
-    const { LanguageClient, State } = await import('vscode-languageclient/browser');
+    const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import(
+      'vscode-languageclient/browser'
+    );
     let worker: Worker | undefined;
-    const startWorker = async () => {
-      worker = new Worker(script);
-      return worker;
-    };
-    const client = new LanguageClient(id, title, startWorker, options);
     // A worker does not end with its connection, and one that spins would spin on.
-    client.onDidChangeState(({ newState }) => newState === State.Stopped && worker?.terminate());
-    return client;
+    const release = () => worker?.terminate();
+    // The library takes a worker too, but does not recognise the class that an extension host gives it.
+    const connect = async () => {
+      release();
+      worker = new Worker(script);
+      return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+    };
+    return { client: new LanguageClient(id, title, connect, options), release };
   };
   server = activateWith(context, makeClient);
 }

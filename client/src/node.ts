@@ -10,7 +10,9 @@ export function activate(context: ExtensionContext): void {
   const makeClient: MakeClient = async (id, title, options) => {
     // Only here, so that a window full of plain text never pays for the client library.
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
-    return new LanguageClient(id, title, { module, transport: TransportKind.ipc }, options);
+    const client = new LanguageClient(id, title, { module, transport: TransportKind.ipc }, options);
+    // The library ends the process by itself.
+    return { client, release: () => undefined };
   };
   server = activateWith(context, makeClient);
 }

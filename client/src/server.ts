@@ -2,13 +2,19 @@ import { type Disposable, languages, type TextDocument, workspace } from 'vscode
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { selector, wantsServer } from './documents.ts';
 
-/** Makes a client that knows how to reach the server of its platform: a process or a worker. */
-export type MakeClient = (id: string, title: string, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+/** A client that knows how to reach the server of its platform, and what frees that server once the client is done. */
+interface Reach {
+  readonly client: BaseLanguageClient;
+  readonly release: () => void;
+}
+
+/** Makes the client of a platform: for a process or for a worker. */
+export type MakeClient = (id: string, title: string, options: LanguageClientOptions) => Promise<Reach>;
 
 /** The language server as the extension sees it: asleep until a document or a command needs it. */
 export class Server implements Disposable {
   readonly #makeClient: MakeClient;
-  #client: Promise<BaseLanguageClient> | undefined;
+  #reach: Promise<Reach> | undefined;
   #watch: Disposable | undefined;
 
   constructor(makeClient: MakeClient) {
@@ -34,34 +40,35 @@ export class Server implements Disposable {
   }
 
   /** The running client; the same one for every caller until a restart. */
-  start(): Promise<BaseLanguageClient> {
+  async start(): Promise<BaseLanguageClient> {
     this.#watch?.dispose();
-    this.#client ??= this.#launch();
-    return this.#client;
+    this.#reach ??= this.#launch();
+    return (await this.#reach).client;
   }
 
-  /** Ends the server, a stuck one included, and starts a fresh one. */
+  /** Ends the server, which gets two seconds for that, and starts a fresh one. */
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
   }
 
   async stop(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
-    await client?.then((running) => running.dispose()).catch(() => undefined);
+    const reach = await this.#reach?.catch(() => undefined);
+    this.#reach = undefined;
+    await reach?.client.dispose().catch(() => undefined);
+    reach?.release();
   }
 
   dispose(): void {
     this.#watch?.dispose();
   }
 
-  async #launch(): Promise<BaseLanguageClient> {
-    const client = await this.#makeClient('talosBond', 'Talos Bond', {
+  async #launch(): Promise<Reach> {
+    const reach = await this.#makeClient('talosBond', 'Talos Bond', {
       documentSelector: selector,
       synchronize: { configurationSection: 'talosBond' },
     });
-    await client.start();
-    return client;
+    await reach.client.start();
+    return reach;
   }
 }

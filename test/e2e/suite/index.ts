@@ -1,0 +1,16 @@
+// The one suite of every editor: a Node extension host and a web worker load this same file.
+import 'mocha/mocha.js';
+
+/** Called by the editor; rejects when a test fails. */
+export async function run(): Promise<void> {
+  const runner = new Mocha({ ui: 'tdd', reporter: 'spec', timeout: 60_000, color: false });
+  // What loading a test file would do: makes `suite` and `test` known.
+  runner.suite.emit('pre-require', globalThis, '', runner);
+  await import('./finding.test.ts');
+  await import('./writing.test.ts');
+  await import('./document.test.ts');
+  await import('./extension.test.ts');
+  await new Promise<void>((resolve, reject) => {
+    runner.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()));
+  });
+}
