@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { catalogue } from '../server/src/core/catalogue.ts';
 import { dialects } from '../server/src/core/field.ts';
 import { fieldIds, fieldsOf } from '../server/src/core/fields.ts';
 import { defaultOptions } from '../server/src/core/options.ts';
 import { docsUrl, explain, nearestTopics, topics } from '../server/src/core/reference.ts';
-import { rules } from '../server/src/core/rules/index.ts';
 
 const entry = (word: string): string => explain(word, defaultOptions)?.markdown ?? '';
 
 test('every rule and every option has an entry under its own name', () => {
   for (const { word } of topics(defaultOptions)) assert.equal(explain(word, defaultOptions)?.title, word);
-  assert.equal(topics(defaultOptions).length, rules.length + fieldIds.length);
+  assert.equal(topics(defaultOptions).length, catalogue.length + fieldIds.length);
 });
 
 test('every key of every dialect leads to its option', () => {

@@ -1,16 +1,16 @@
 /** The two pages of the reference. What an entry says stands in the core, so that the command line says the same. */
+import { catalogue } from '../src/core/catalogue.ts';
 import { type FieldId, fields } from '../src/core/fields.ts';
 import { blocks, bullets, code, link } from '../src/core/markdown.ts';
 import { defaultOptions } from '../src/core/options.ts';
 import { explain, idsByGroup } from '../src/core/reference.ts';
-import { rules } from '../src/core/rules/index.ts';
 
 const mark = '<!-- Written by `npm run generate` from the tables in server/src/core: change those, not this page. -->';
 
 /** `server/docs/rules.md`. `exampleOf` gives the first fixture of a rule, if it has one. */
 export function rulesPage(exampleOf: (name: string) => string | undefined): string {
-  const list = rules.map(({ code: name, summary }) => `${link(code(name), `#${name}`)}: ${summary}`);
-  const entries = rules.map(({ code: name }) => {
+  const list = catalogue.map(({ code: name, summary }) => `${link(code(name), `#${name}`)}: ${summary}`);
+  const entries = catalogue.map(({ code: name }) => {
     const fixture = exampleOf(name);
     return blocks(`## ${name}`, explain(name, defaultOptions)?.markdown, fixture && example(name, fixture));
   });

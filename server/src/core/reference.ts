@@ -1,12 +1,12 @@
 /** The reference entries of rules and options: the command line, the editor and the written pages show the same. */
 import { byDialect, dialectName, programmedText, takes } from './card.ts';
+import { catalogue } from './catalogue.ts';
 import { type Dialect, dialects, type Field, groups } from './field.ts';
 import { type FieldId, type FieldOf, fieldIds, fieldIn, fields, isFieldId, kernelDocs, talosDocs } from './fields.ts';
 import { blocks, code, type Fact, facts, link, table } from './markdown.ts';
 import { folded, nearest } from './nearest.ts';
 import type { Options } from './options.ts';
-import type { Ground, Rule } from './rule.ts';
-import { rules } from './rules/index.ts';
+import type { Ground, RuleEntry } from './rule.ts';
 import type { Translate } from './translate.ts';
 
 /** What there is to say about a word. The Markdown has no heading: the title stands for it. */
@@ -18,7 +18,7 @@ export interface Entry {
 /** The entry of a rule by its code, or of an option by its id or its key in any dialect, in any letter case. */
 export function explain(word: string, options: Options): Entry | undefined {
   const sought = folded(word.trim());
-  const rule = rules.find(({ code: name }) => folded(name) === sought);
+  const rule = catalogue.find(({ code: name }) => folded(name) === sought);
   if (rule) return { title: rule.code, markdown: renderRule(rule, options) };
   const id = fieldOfWord(sought);
   return id && { title: id, markdown: renderFieldEntry(id, options) };
@@ -40,14 +40,14 @@ export interface Topic {
 
 /** Every rule and every option, in the order of the reference. */
 export const topics = ({ t }: Options): readonly Topic[] => [
-  ...rules.map(({ code: word, summary }) => ({ word, summary: t(summary) })),
+  ...catalogue.map(({ code: word, summary }) => ({ word, summary: t(summary) })),
   ...fieldIds.map((word) => ({ word, summary: t(fields[word].doc) })),
 ];
 
 /** The words that were perhaps meant. */
 export function nearestTopics(word: string): readonly string[] {
   const keys = dialects.flatMap((dialect) => fieldIds.flatMap((id) => fieldIn(id, dialect)?.key ?? []));
-  return nearest(word, [...new Set([...rules.map(({ code: name }) => name), ...keys, ...fieldIds])]);
+  return nearest(word, [...new Set([...catalogue.map(({ code: name }) => name), ...keys, ...fieldIds])]);
 }
 
 /** The address of an entry. `repository` as package.json gives it. */
@@ -56,7 +56,7 @@ export function docsUrl(repository: string, word: string): string {
   return `${home}/blob/main/server/docs/${isFieldId(word) ? 'fields' : 'rules'}.md#${word}`;
 }
 
-function renderRule(rule: Rule, { t }: Options): string {
+function renderRule(rule: RuleEntry, { t }: Options): string {
   return blocks(
     `${t(rule.summary)}.`,
     t(rule.why),
@@ -68,7 +68,7 @@ function renderRule(rule: Rule, { t }: Options): string {
   );
 }
 
-const levelText = ({ level }: Rule, t: Translate): string =>
+const levelText = ({ level }: RuleEntry, t: Translate): string =>
   byDialect(
     dialects.flatMap((dialect) => (level[dialect] ? [{ said: level[dialect], dialect }] : [])),
     t,

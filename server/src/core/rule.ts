@@ -33,6 +33,9 @@ export interface Rule {
   check(bond: Bond, context: Context): Iterable<Finding>;
 }
 
+/** A rule as the reference and the settings know it; what only the command line reports has one too. */
+export type RuleEntry = Omit<Rule, 'check' | 'across'>;
+
 /** What a rule may know besides the bond. */
 export interface Context {
   readonly t: Translate;

@@ -24,6 +24,8 @@ export interface Parsed {
 
 export interface SyntaxFault {
   readonly span: Span;
+  /** The parser's code for the sort of fault; empty when the text could not be parsed at all. */
+  readonly code: string;
   readonly message: string;
 }
 
@@ -42,8 +44,9 @@ export function parse(text: string, reduced: Reduced = withoutBulk(text)): Parse
       logLevel: 'silent',
       prettyErrors: false,
     });
-    const errors = document.errors.map(({ pos, message }) => ({
+    const errors = document.errors.map(({ pos, code, message }) => ({
       span: { start: reduced.outer(pos[0]), end: reduced.outer(pos[1]) },
+      code,
       message,
     }));
     const root = document.contents ? new Converter(text, reduced.outer).node(document.contents) : undefined;
@@ -55,7 +58,7 @@ export function parse(text: string, reduced: Reduced = withoutBulk(text)): Parse
 
 const unreadable = (message: string): Parsed => ({
   root: undefined,
-  errors: [{ span: { start: 0, end: 0 }, message }],
+  errors: [{ span: { start: 0, end: 0 }, code: '', message }],
 });
 
 /** A cheap look at brackets and indentation: a nesting bomb is refused before it costs anything. */
