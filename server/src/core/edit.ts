@@ -29,7 +29,8 @@ export function writeKeys(
       waiting.set(anchor, [...(waiting.get(anchor) ?? []), pair]);
     }
   }
-  return [...[...waiting].map(([anchor, pairs]) => insertion(bond, staying, anchor, pairs)), ...edits];
+  // A value for a key that has none stands where new lines begin, and comes first.
+  return [...edits, ...[...waiting].map(([anchor, pairs]) => insertion(bond, staying, anchor, pairs))];
 }
 
 /** Where new keys go. */

@@ -1,4 +1,5 @@
-import { delayIds } from '../monitoring.ts';
+import { writeKeys } from '../edit.ts';
+import { delayIds, keyOf, monitorOrder } from '../monitoring.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -14,7 +15,8 @@ export default defineRule({
     const miimon = bond.value('miimon');
     if (bond.ignored || miimon === undefined || miimon <= 0) return;
     for (const id of delayIds) {
-      const value = bond.entry(id)?.pair.value;
+      const entry = bond.entry(id);
+      const value = entry?.pair.value;
       const delay = bond.value(id);
       if (!value || delay === undefined || delay % miimon === 0) continue;
 
@@ -43,7 +45,10 @@ export default defineRule({
           .filter((ms) => ms > 0)
           .map((ms, index) => ({
             title: t('Change to {0}', ms),
-            edits: [{ span: value.span, newText: String(ms) }],
+            edits: writeKeys(bond, [{ key: entry.field.key, value: String(ms) }], {
+              order: monitorOrder(bond),
+              after: keyOf(bond, 'mode'),
+            }),
             preferred: index === 0,
           })),
       };

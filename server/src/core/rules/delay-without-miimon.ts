@@ -22,13 +22,7 @@ export default defineRule({
       const refused = bond.dialect === 'legacy' && id !== 'peer_notif_delay';
       yield {
         at: entry.pair.value.span,
-        message: refused
-          ? t(
-              '{0}: {1} has no miimon to count by: Talos refuses the config, and links are not watched',
-              entry.field.key,
-              delay,
-            )
-          : t('{0}: {1} has no miimon to count by: Talos drops it, and links are not watched', entry.field.key, delay),
+        message: t(refused ? refusal : watchedByArp(bond) ? loss : lossUnwatched, entry.field.key, delay),
         ...(id === 'peer_notif_delay' ? { level: 'warning' } : {}),
         fixes: fixesFor(bond, t),
       };
@@ -36,10 +30,17 @@ export default defineRule({
   },
 });
 
+const refusal = '{0}: {1} has no miimon to count by: Talos refuses the config';
+const loss = '{0}: {1} has no miimon to count by, and the ARP monitor knows no delays: Talos drops it';
+const lossUnwatched = '{0}: {1} has no miimon to count by: Talos drops it, and links are not watched';
+
+const watchedByArp = (bond: Bond): boolean =>
+  (bond.number('arp_interval') ?? 0) > 0 && (bond.mode === undefined || canUseArp(bond.mode));
+
 function fixesFor(bond: Bond, t: Translate): readonly Fix[] {
   const set = delayIds.filter((id) => (bond.number(id) ?? 0) > 0);
   const remove = fixByRemoving(bond, set, { title: t('Remove {0}', set.map((id) => keyOf(bond, id)).join(', ')) });
-  if ((bond.number('arp_interval') ?? 0) > 0 && (bond.mode === undefined || canUseArp(bond.mode))) return remove;
+  if (watchedByArp(bond)) return remove;
   const poll = dividing(set.map((id) => bond.number(id) ?? 0));
   if (poll === undefined) return remove;
   return [

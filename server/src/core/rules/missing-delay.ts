@@ -26,21 +26,27 @@ export default defineRule({
     const list = (ms: number): string => missing.map((id) => `${keyOf(bond, id)}: ${ms}`).join(', ');
     yield {
       at: bond.anchor,
-      message:
-        missing.length === 2
-          ? t(
-              '{0} has neither updelay nor downdelay: Talos warns about both in 802.3ad, and takes each for 0',
-              bond.label,
-            )
-          : t('{0} has no {1}: Talos warns about that in 802.3ad, and takes it for 0', bond.label, missing[0] ?? ''),
+      message: t(
+        bond.dialect === 'document' ? warned : taken,
+        bond.label,
+        missing.map((id) => keyOf(bond, id)).join(', '),
+      ),
       fixes: [
         ...fixWith(write(2 * miimon), {
           title: t('Insert {0}', list(2 * miimon)),
           preferred: true,
           safe: bond.dialect === 'document',
         }),
-        ...fixWith(write(0), { title: t("Insert {0} (as it is now; silences Talos' warning)", list(0)) }),
+        ...fixWith(write(0), {
+          title:
+            bond.dialect === 'document'
+              ? t("Insert {0} (as it is now; silences Talos' warning)", list(0))
+              : t('Insert {0} (as it is now)', list(0)),
+        }),
       ],
     };
   },
 });
+
+const warned = '{0} leaves out {1}: Talos warns about that in 802.3ad, and takes it for 0';
+const taken = '{0} leaves out {1}: Talos takes it for 0, and a port is used or dropped at once';

@@ -1,5 +1,5 @@
-import { setValue } from '../edit.ts';
-import { fixWith } from '../monitoring.ts';
+import { writeKeys } from '../edit.ts';
+import { fixWith, keyOf } from '../monitoring.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -20,10 +20,13 @@ export default defineRule({
         '{0} waits for the switch to speak LACP first: if the switch is passive too, the bond keeps falling apart',
         bond.label,
       ),
-      fixes: fixWith([setValue(bond.text, entry.pair, '"on"')], {
-        title: t('Set {0}: on', entry.field.key),
-        preferred: true,
-      }),
+      fixes: fixWith(
+        writeKeys(bond, [{ key: entry.field.key, value: '"on"' }], { order: [], after: keyOf(bond, 'mode') }),
+        {
+          title: t('Set {0}: on', entry.field.key),
+          preferred: true,
+        },
+      ),
     };
   },
 });

@@ -1,5 +1,6 @@
-import { setValue } from '../edit.ts';
-import { fixWith } from '../monitoring.ts';
+import type { Bond } from '../bond.ts';
+import { type Position, writeKeys } from '../edit.ts';
+import { fixWith, keyOf, monitorOrder } from '../monitoring.ts';
 import { defineRule } from '../rule.ts';
 
 /** Beyond a second a failover is felt by more than a counter. */
@@ -34,7 +35,7 @@ export default defineRule({
       ),
       fixes:
         downdelay > shorter
-          ? fixWith([setValue(bond.text, entry.pair, String(shorter))], {
+          ? fixWith(writeKeys(bond, [{ key: entry.field.key, value: String(shorter) }], position(bond)), {
               title: t('Change downdelay to {0} (two polls)', shorter),
               preferred: true,
             })
@@ -42,3 +43,5 @@ export default defineRule({
     };
   },
 });
+
+const position = (bond: Bond): Position => ({ order: monitorOrder(bond), after: keyOf(bond, 'mode') });
