@@ -1,0 +1,115 @@
+/** Which files to judge: those named, and those found below named folders. */
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Ignored } from './gitignore.ts';
+
+export interface FoundFile {
+  readonly path: string;
+  /** The path for people: from the working directory, with `/`. */
+  readonly name: string;
+  /** Named by the user, not found in a folder. */
+  readonly named: boolean;
+}
+
+/** A path that could not be read, with what the system says of it. */
+export interface Unreadable {
+  readonly name: string;
+  readonly named: boolean;
+  readonly error: unknown;
+}
+
+export interface Found {
+  /** By name, each once. */
+  readonly files: readonly FoundFile[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+const wanted = /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tftpl|tmpl|gotmpl))?$/i;
+
+const never: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/** The files that `paths` stand for. A named file is taken whatever its name and whoever ignores it. */
+export function findFiles(paths: readonly string[]): Found {
+  const search = new Search();
+  for (const each of paths) search.name(each);
+  return { files: [...search.files.values()].toSorted(byName), unreadable: search.unreadable };
+}
+
+/** How a path is shown. */
+export const nameOf = (file: string): string => path.relative('.', file).replaceAll(path.sep, '/') || '.';
+
+const byName = (a: FoundFile, b: FoundFile): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+class Search {
+  readonly files = new Map<string, FoundFile>();
+  readonly unreadable: Unreadable[] = [];
+
+  name(given: string): void {
+    try {
+      // Of an empty path the system says that it does not exist; resolved, it would be the current folder.
+      const isFolder = statSync(given).isDirectory();
+      const file = path.resolve(given);
+      if (isFolder) this.#folder(file, ignoredAround(file), true);
+      else this.files.set(file, { path: file, name: nameOf(file), named: true });
+    } catch (error) {
+      this.unreadable.push({ name: given === '' ? "''" : nameOf(given), named: true, error });
+    }
+  }
+
+  #folder(folder: string, around: Ignored | undefined, named: boolean): void {
+    const entries = this.#entries(folder, named);
+    // Another repository inside this one goes by its own rules.
+    const outer = named || !entries.some(({ name }) => name === '.git') ? around : undefined;
+    const ignored = entries.some(({ name }) => name === '.gitignore') ? withIgnoreFile(folder, outer) : outer;
+    for (const entry of entries) {
+      const file = path.join(folder, entry.name);
+      const isFolder = entry.isDirectory();
+      if (never.has(entry.name) || !(isFolder || wanted.test(entry.name)) || ignored?.names(file, isFolder)) continue;
+      if (isFolder) this.#folder(file, ignored, false);
+      else if (isFile(entry, file) && !this.files.has(file))
+        this.files.set(file, { path: file, name: nameOf(file), named: false });
+    }
+  }
+
+  #entries(folder: string, named: boolean): readonly Dirent[] {
+    try {
+      return readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      this.unreadable.push({ name: nameOf(folder), named, error });
+      return [];
+    }
+  }
+}
+
+/** Links to files count, links to folders do not: they could lead in circles. */
+const isFile = (entry: Dirent, file: string): boolean =>
+  entry.isFile() || (entry.isSymbolicLink() && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false));
+
+/** The ignore files of the repository above a folder; none if they name the folder itself, which the user wants searched. */
+function ignoredAround(folder: string): Ignored | undefined {
+  const above = foldersAbove(folder);
+  let ignored: Ignored | undefined;
+  for (const [index, each] of above.entries()) {
+    ignored = withIgnoreFile(each, ignored);
+    if (ignored?.names(above[index + 1] ?? folder, true)) return undefined;
+  }
+  return ignored;
+}
+
+/** From the root of the repository down to the folder's parent. */
+function foldersAbove(folder: string): readonly string[] {
+  const above: string[] = [];
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (at !== folder) above.unshift(at);
+    if (existsSync(path.join(at, '.git'))) return above;
+    if (at === path.dirname(at)) return [];
+  }
+}
+
+function withIgnoreFile(folder: string, around: Ignored | undefined): Ignored | undefined {
+  try {
+    return new Ignored(folder, readFileSync(path.join(folder, '.gitignore'), 'utf8'), around);
+  } catch {
+    return around;
+  }
+}

@@ -1,0 +1,122 @@
+/** Judges files, folders and standard input, reports, and says by the exit code how it went. */
+import type { Options } from '../core/options.ts';
+import { levels } from '../core/rule.ts';
+import type { LintCommand } from './args.ts';
+import { exitCodes } from './exit.ts';
+import { findFiles, nameOf, type Unreadable } from './files.ts';
+import { type Judgement, judge } from './judge.ts';
+import { optionsFrom } from './options.ts';
+import { jsonReport } from './report/json.ts';
+import { type Report, reportOf } from './report/report.ts';
+import { summaryLine, textReport } from './report/text.ts';
+import { readSource, readStandardInput, type Source } from './source.ts';
+import { printable, styleFor } from './terminal.ts';
+
+/** One text to judge, read when its turn comes. */
+interface Input {
+  readonly name: string;
+  readonly named: boolean;
+  readonly read: () => Source | Promise<Source>;
+}
+
+/** What came of the inputs. */
+interface Outcome {
+  readonly judgements: readonly Judgement[];
+  readonly unreadable: readonly Unreadable[];
+  /** Files that we failed on as a whole, with the name of what was thrown. */
+  readonly crashes: ReadonlyArray<{ readonly file: string; readonly error: string }>;
+}
+
+export async function lint(command: LintCommand): Promise<number> {
+  const options = optionsFrom(command);
+  const found = findFiles(command.paths.filter((path) => path !== '-'));
+  const files = found.files.map(({ path, name, named }) => ({ name, named, read: () => readSource(path) }));
+  const outcome = await judgeAll([...standardInput(command), ...files].toSorted(byName), options);
+  const all = { ...outcome, unreadable: [...found.unreadable, ...outcome.unreadable] };
+  const report = reportOf(outcome.judgements);
+  process.stdout.write(rendered(report, command, options));
+  for (const sentence of sentences(all, report, command, options)) process.stderr.write(`${printable(sentence)}\n`);
+  return exitCode(all, report, command);
+}
+
+function standardInput({ paths, stdinFilename }: LintCommand): readonly Input[] {
+  if (!paths.includes('-')) return [];
+  const name = stdinFilename === undefined ? '<stdin>' : nameOf(stdinFilename);
+  return [{ name, named: true, read: readStandardInput }];
+}
+
+const byName = (a: Input, b: Input): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+async function judgeAll(inputs: readonly Input[], options: Options): Promise<Outcome> {
+  const judgements: Judgement[] = [];
+  const unreadable: Unreadable[] = [];
+  const crashes: { file: string; error: string }[] = [];
+  for (const { name, named, read } of inputs) {
+    let source: Source;
+    try {
+      source = await read();
+    } catch (error) {
+      unreadable.push({ name, named, error });
+      continue;
+    }
+    try {
+      judgements.push(judge(name, source, options));
+    } catch (error) {
+      crashes.push({ file: name, error: error instanceof Error ? error.name : typeof error });
+    }
+  }
+  return { judgements, unreadable, crashes };
+}
+
+function rendered(report: Report, { format, color, quiet }: LintCommand, { t }: Options): string {
+  switch (format) {
+    case 'text':
+      return textReport(report, styleFor(color), quiet, t);
+    case 'json':
+      return jsonReport(report);
+  }
+}
+
+/** What goes to standard error: failures first, and at the end how much was seen. */
+function sentences(
+  { judgements, unreadable, crashes }: Outcome,
+  report: Report,
+  { format, quiet }: LintCommand,
+  { t }: Options,
+): readonly string[] {
+  const { summary } = report;
+  const failed = judgements.flatMap(({ file, failures }) => failures.map((failure) => ({ ...failure, file })));
+  const once = failed.filter(({ code }, index) => failed.findIndex((other) => other.code === code) === index);
+  return [
+    ...unreadable.map(({ name, error }) => `talos-bond: ${t('{0} cannot be read: {1}', name, t(reasonOf(error)))}`),
+    ...once.map(({ code, error, file }) => `talos-bond: ${t('the rule {0} failed on {1} ({2})', code, file, error)}`),
+    ...crashes.map(({ file, error }) => `talos-bond: ${t('{0} could not be judged ({1})', file, error)}`),
+    ...(quiet || summary.bonds > 0 || report.problems.length > 0 ? [] : [noBond(summary.files, t)]),
+    ...(quiet || format !== 'text' || summary.bonds === 0 ? [] : [summaryLine(report, t)]),
+  ];
+}
+
+const noBond = (files: number, t: Options['t']): string =>
+  t(files === 1 ? 'No bond found in {0} file' : 'No bond found in {0} files', files);
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EFBIG: 'it is too large for a config',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its links lead in a circle',
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'there is no such file or folder',
+  EPERM: 'permission denied',
+};
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return reasons[code] ?? code;
+}
+
+function exitCode({ judgements, unreadable, crashes }: Outcome, { problems }: Report, { failOn }: LintCommand): number {
+  if (crashes.length > 0 || judgements.some(({ failures }) => failures.length > 0)) return exitCodes.failed;
+  if (unreadable.some(({ named }) => named)) return exitCodes.wrong;
+  const grave = failOn === 'never' ? [] : levels.slice(0, levels.indexOf(failOn) + 1);
+  return problems.some(({ level }) => grave.includes(level)) ? exitCodes.found : exitCodes.clean;
+}

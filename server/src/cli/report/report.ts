@@ -1,0 +1,24 @@
+import { type Level, levels } from '../../core/rule.ts';
+import type { Judgement, Problem } from '../judge.ts';
+
+/** Everything that was found, whichever format will show it. */
+export interface Report {
+  readonly summary: Summary;
+  /** By path, then position, then code. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Summary extends Readonly<Record<Level, number>> {
+  readonly files: number;
+  readonly bonds: number;
+}
+
+/** The judgements of several files, which come by path, as one report. */
+export function reportOf(judgements: readonly Judgement[]): Report {
+  const problems = judgements.flatMap((judgement) => judgement.problems);
+  const counts = Object.fromEntries(
+    levels.map((wanted) => [wanted, problems.filter(({ level }) => level === wanted).length]),
+  ) as Record<Level, number>;
+  const bonds = judgements.reduce((sum, judgement) => sum + judgement.bonds, 0);
+  return { summary: { files: judgements.length, bonds, ...counts }, problems };
+}

@@ -1,0 +1,70 @@
+/** Findings for people: where, what and how to mend it, with the line of the bond. */
+import { type Level, levels } from '../../core/rule.ts';
+import type { Translate } from '../../core/translate.ts';
+import type { Excerpt } from '../excerpt.ts';
+import type { Problem } from '../judge.ts';
+import { printable, type Style, widthOf } from '../terminal.ts';
+import type { Report } from './report.ts';
+
+const colors: Readonly<Record<Level, keyof Style>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'grey' };
+
+/** More than this of a choice is for the editor to show. */
+const mostFixes = 3;
+
+/** One line each, and without `quiet` what helps to mend it. */
+export function textReport({ problems }: Report, style: Style, quiet: boolean, t: Translate): string {
+  return problems
+    .map((problem) => [headline(problem, style, t), ...(quiet ? [] : details(problem, style, t))].join('\n'))
+    .map((block) => `${block}\n`)
+    .join(quiet ? '' : '\n');
+}
+
+function headline({ file, range, level, message, code }: Problem, style: Style, t: Translate): string {
+  const place = style.bold(`${printable(file)}:${range.start.line}:${range.start.column}:`);
+  return `${place} ${style[colors[level]](`${t(level)}:`)} ${printable(message)} ${style.grey(`[${code}]`)}`;
+}
+
+function details({ file, range, excerpt, related, fixes }: Problem, style: Style, t: Translate): readonly string[] {
+  const preferred = fixes.filter((fix) => fix.preferred);
+  const offered = (preferred.length > 0 ? preferred : fixes).slice(0, mostFixes);
+  const gutter = ' '.repeat(String(range.start.line).length);
+  const remark = (label: string, text: string): string =>
+    `${gutter} ${style.grey('=')} ${style.bold(label)} ${printable(text)}`;
+  return [
+    ...(excerpt ? excerptLines(excerpt, range.start.line, style) : []),
+    ...related.map(({ range: { start }, message }) =>
+      remark(t('see:'), `${file}:${start.line}:${start.column}: ${message}`),
+    ),
+    ...offered.map(({ title }, index) => remark(index === 0 ? t('fix:') : t(' or:'), title)),
+  ];
+}
+
+function excerptLines({ text, start, length }: Excerpt, line: number, style: Style): readonly string[] {
+  const number = String(line);
+  const bar = style.grey('|');
+  // Tabs stay tabs, so that the mark stands below its word however wide they are.
+  const indent = text.slice(0, start).replaceAll(/[^\t]+/g, (run) => ' '.repeat(widthOf(run)));
+  const mark = `^${'~'.repeat(Math.max(widthOf(text.slice(start, start + length)) - 1, 0))}`;
+  return [
+    `${style.grey(number)} ${bar} ${printable(text)}`,
+    `${' '.repeat(number.length)} ${bar} ${indent}${style.green(mark)}`,
+  ];
+}
+
+/** The last line for people: how much was seen, and what was found. */
+export function summaryLine({ summary }: Report, t: Translate): string {
+  const count = (number: number, one: string, several: string): string => t(number === 1 ? one : several, number);
+  const words: Readonly<Record<Level, readonly [string, string]>> = {
+    error: ['{0} error', '{0} errors'],
+    warning: ['{0} warning', '{0} warnings'],
+    info: ['{0} info', '{0} infos'],
+    hint: ['{0} hint', '{0} hints'],
+  };
+  const found = levels.flatMap((level) => (summary[level] > 0 ? [count(summary[level], ...words[level])] : []));
+  const seen = t(
+    '{0} in {1}',
+    count(summary.bonds, '{0} bond', '{0} bonds'),
+    count(summary.files, '{0} file', '{0} files'),
+  );
+  return t('{0}: {1}', seen, found.length > 0 ? found.join(', ') : t('nothing to report'));
+}
