@@ -122,6 +122,8 @@ async function openReference() {
   await shoot('8-topics');
   await page.keyboard.press('Enter');
   await page.locator('.tab.active', { hasText: 'missing-link-monitoring' }).waitFor();
+  const preview = page.frameLocator('iframe.webview').frameLocator('iframe');
+  await preview.locator('h1, h2, h3', { hasText: 'missing-link-monitoring' }).first().waitFor();
   await shoot('9-reference');
 }
 
