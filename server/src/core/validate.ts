@@ -6,7 +6,7 @@ import type { BondFile, PlacedDocument } from './file.ts';
 import type { Options } from './options.ts';
 import { type Context, type Finding, type Fix, type Level, levels, type Related, type Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
-import { type Span, shifted } from './text.ts';
+import { lineEnd, type Span, shifted } from './text.ts';
 
 /** A finding at its place in the whole text. */
 export interface Diagnostic {
@@ -115,7 +115,7 @@ function placed({ rule, level, finding }: Raw, bond: Bond, base: number): Diagno
     code: rule.code,
     level,
     message: finding.message,
-    span: shifted(finding.at, base),
+    span: shifted(onOneLine(bond.text, finding.at), base),
     bond: bond.name?.text,
     dialect: bond.dialect,
     related: finding.related ?? [],
@@ -125,6 +125,9 @@ function placed({ rule, level, finding }: Raw, bond: Bond, base: number): Diagno
     })),
   };
 }
+
+/** What stands on several lines is marked on its first. */
+const onOneLine = (text: string, { start, end }: Span): Span => ({ start, end: Math.min(end, lineEnd(text, start)) });
 
 /** Of the findings about one value the first of this list speaks. */
 const valueOrder = [
