@@ -25,9 +25,9 @@ function faultOf(name: string, t: Translate): string | undefined {
     return t('{0} has {1} bytes: the kernel takes link names of at most {2}', name, bytes, mostBytes);
   if (name === '.' || name === '..') return t('{0} stands for a folder: the kernel refuses it as a link name', name);
   const [forbidden] = /[/:]/.exec(name) ?? [];
-  if (forbidden) return t('{0} holds a {1}: the kernel refuses that in a link name', name, forbidden);
+  if (forbidden) return t('{0} holds the character {1}, which the kernel refuses in a link name', name, forbidden);
   return /[ \t\n\v\f\r\u00a0]/.test(name)
-    ? t('{0} holds white space: the kernel refuses that in a link name', name)
+    ? t('{0} holds white space, which the kernel refuses in a link name', name)
     : undefined;
 }
 

@@ -23,10 +23,10 @@ export default defineRule({
       yield {
         at: span,
         message: refused
-          ? t('{0} has {1} of its own: Talos refuses that on a member of {2}', text, own.what, bond.label)
-          : t('{0} has {1} of its own: on a member of {2} nothing reaches it', text, own.what, bond.label),
+          ? t('{0} has an address of its own ({1}): Talos refuses that on a member of {2}', text, own.what, bond.label)
+          : t('{0} has an address of its own ({1}): on a member of {2} nothing reaches it', text, own.what, bond.label),
         ...(refused ? {} : { level: 'warning' }),
-        related: [{ span: own.span, base: own.base, message: t('{0} stands here', own.what) } satisfies Related],
+        related: [{ span: own.span, base: own.base, message: t('The address of {0}', text) } satisfies Related],
       };
     }
   },
