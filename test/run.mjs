@@ -16,6 +16,7 @@ const lanes = {
   web: [inRoot('test/e2e/web.mjs')],
   'web-oldest': [inRoot('test/e2e/web.mjs'), 'oldest'],
   journey: [inRoot('test/e2e/journey.mjs')],
+  start: [inRoot('test/e2e/start.mjs')],
   neovim: [inRoot('test/e2e/neovim.mjs')],
 };
 
