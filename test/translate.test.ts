@@ -37,7 +37,9 @@ test('every text has a numbered place for each of its values, and a value for ea
         ...new Set([...(literal ?? '').matchAll(/\{(\d+)\}/g)].map(({ 1: index }) => Number(index))),
       ].toSorted();
       const wanted = Array.from({ length: values }, (_, index) => index);
-      return literal === undefined || holes.join() === wanted.join() ? [] : [`${name}: ${literal} (${values} values)`];
+      return literal === undefined || values === undefined || holes.join() === wanted.join()
+        ? []
+        : [`${name}: ${literal} (${values} values)`];
     }),
   );
   assert.deepEqual(uneven, []);

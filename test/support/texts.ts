@@ -2,8 +2,8 @@
 export interface Text {
   /** The key, when the first argument is a string without anything in it but text. */
   readonly literal: string | undefined;
-  /** How many values follow. */
-  readonly values: number;
+  /** How many values follow; absent where one spreads a list. */
+  readonly values: number | undefined;
   readonly source: string;
 }
 
@@ -11,8 +11,9 @@ export interface Text {
 export function textsIn(source: string): readonly Text[] {
   return [...source.matchAll(/\bt\(\s*(?=['"`])/g)].map((found) => {
     const parts = argumentsAt(source, found.index + found[0].length);
-    const [key = ''] = parts;
-    return { literal: literalOf(key), values: parts.length - 1, source: key };
+    const [key = '', ...values] = parts;
+    const counted = values.some((value) => value.startsWith('...')) ? undefined : values.length;
+    return { literal: literalOf(key), values: counted, source: key };
   });
 }
 
