@@ -36,7 +36,7 @@ test('every text has a numbered place for each of its values, and a value for ea
       const holes = [
         ...new Set([...(literal ?? '').matchAll(/\{(\d+)\}/g)].map(({ 1: index }) => Number(index))),
       ].toSorted();
-      const wanted = Array.from({ length: values }, (_, index) => index);
+      const wanted = Array.from({ length: values ?? 0 }, (_, index) => index);
       return literal === undefined || values === undefined || holes.join() === wanted.join()
         ? []
         : [`${name}: ${literal} (${values} values)`];
