@@ -4,7 +4,7 @@ import { type Chunk, linkKinds } from './cut.ts';
 import type { Document, Interface, Measure, Neighbour, Vlan } from './document.ts';
 import { isNull, itemsOf, type MapNode, type Node, type Pair, pairOf, resolved, textOf, valueOf } from './node.ts';
 import { isForeign, linksAt, mapsAt, type Place, places } from './places.ts';
-import { readValue } from './scalar.ts';
+import { isUnknown, readValue } from './scalar.ts';
 import { meets, type Span } from './text.ts';
 import { parse, type SyntaxFault } from './yaml.ts';
 
@@ -18,7 +18,7 @@ export interface Surroundings {
 
 /** Reads one document. Never throws; broken YAML gives the bonds that could be read. */
 export function readDocument(chunk: Chunk, surroundings: Surroundings): Document {
-  const { root, errors } = parse(readable(chunk));
+  const { root, errors } = chunk.signs.conflict ? parse(readable(chunk)) : parse(chunk.text, chunk.reduced);
   const bonds = places.flatMap((place) => bondsAt(place, { chunk, surroundings, root, errors }));
   const interfaces = mapsAt(root, ['machine', 'network', 'interfaces', '[]']).map((entry) => interfaceOf(entry, bonds));
   return { text: chunk.text, root, bonds, interfaces, neighbour: neighbourOf(root), errors };
@@ -68,9 +68,11 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, links: 
 }
 
 function joinedTo(name: Written | undefined, links: readonly MapNode[]): readonly Member[] {
-  return links.flatMap((link) => {
+  return links.flatMap((link): readonly Member[] => {
     const master = pairOf(link, 'masterName')?.value;
-    if (!master || name === undefined || textOf(master) !== name.text) return [];
+    if (!master || name === undefined) return [];
+    if (isUnknown(master)) return [{ name: undefined, span: master.span, node: master, several: true }];
+    if (textOf(master) !== name.text) return [];
     return [{ name: textOf(valueOf(link, 'name')), span: master.span, node: master, several: false }];
   });
 }
@@ -100,6 +102,8 @@ function addressingOf(entry: MapNode): Written | undefined {
 function neighbourOf(root: Node | undefined): Neighbour | undefined {
   const at = (key: string): Written | undefined => writtenAt(pairOf(root, key)?.value);
   const kind = at('kind');
+  // A patch that deletes a document leaves nothing of it to bear on a bond.
+  if (textOf(valueOf(root, '$patch')) === 'delete') return undefined;
   if (!kind || kind.text === 'BondConfig' || !(linkKinds as readonly string[]).includes(kind.text) || isForeign(root))
     return undefined;
   const addresses = pairOf(root, 'addresses');
