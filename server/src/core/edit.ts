@@ -68,17 +68,15 @@ function insertion(
   pairs: readonly NewPair[],
 ): TextEdit {
   if (node.flow) return flowInsertion(text, node, anchor, pairs);
-  const first = node.pairs[0];
+  const indent = lineBreak(text) + columnIn(text, node);
   if (anchor === 'front' || !anchor) {
-    const at = first?.span.start ?? node.span.start;
-    const indent = lineBreak(text) + columnOf(text, at);
+    const at = node.pairs[0]?.span.start ?? node.span.start;
     return {
       span: { start: at, end: at },
       newText: pairs.map(({ key, value }) => `${key}: ${value}${indent}`).join(''),
     };
   }
   const end = lineEnd(text, anchor.span.end);
-  const indent = lineBreak(text) + columnOf(text, first?.span.start ?? node.span.start);
   return { span: { start: end, end }, newText: pairs.map(({ key, value }) => `${indent}${key}: ${value}`).join('') };
 }
 
@@ -108,6 +106,12 @@ function separatorIn(text: string, node: MapNode): string {
   const from = lineStart(text, second.span.start);
   const ownLine = from > node.span.start && text.slice(from, second.span.start).trim() === '';
   return ownLine ? lineBreak(text) + text.slice(from, second.span.start) : ' ';
+}
+
+/** The white space that brings a new line to the column of the mapping's keys: a dash, tag or anchor may precede the first. */
+function columnIn(text: string, { pairs, span }: MapNode): string {
+  const alone = pairs.find((pair) => text.slice(lineStart(text, pair.span.start), pair.span.start).trim() === '');
+  return columnOf(text, (alone ?? pairs[0])?.span.start ?? span.start);
 }
 
 /** The white space that brings a new line to the column of `offset`. */
