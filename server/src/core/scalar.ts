@@ -25,9 +25,10 @@ const wrong = (fault: 'type' | 'word' | 'size'): Reading => ({ state: 'wrong', f
 /** Text that some other tool replaces before Talos sees it. */
 const placeholder = /\{\{|\{%|\$\{|^op:\/\/|^ref\+|^ENC\[/;
 
-/** Whether the value is only known after rendering, decryption or look-up. */
+/** Whether the value is only known after rendering, decryption, look-up or patching. */
 export function isUnknown(node: Node | undefined): boolean {
   if (node?.kind === 'alias') return node.target === undefined;
+  if (node?.kind === 'map') return node.pairs.some(({ key }) => key.text === '$patch');
   return node?.kind === 'scalar' && placeholder.test(node.text);
 }
 
