@@ -1,5 +1,6 @@
 import type { Dialect, FieldIn, Mode } from './field.ts';
 import { type FieldId, fieldIn, fieldOfKey, type ValueOf } from './fields.ts';
+import { optionFor } from './foreign.ts';
 import { itemsOf, type MapNode, type Node, type Pair, resolved, type ScalarNode, textOf, valueOf } from './node.ts';
 import { isUnknown, type Reading, readValue } from './scalar.ts';
 import type { Span } from './text.ts';
@@ -61,6 +62,8 @@ export class Bond {
   readonly entries: readonly FieldEntry[];
   /** Keys that this dialect does not have, merge keys and `$patch` included. */
   readonly strays: readonly Pair[];
+  /** Options that a stray key was probably meant for: not absent, but what they are to be cannot be told. */
+  readonly #meant: ReadonlySet<FieldId>;
   readonly members: readonly Member[];
   /** A patch, or only partly readable: rules speak of what is written and of nothing else. */
   readonly partial: boolean;
@@ -80,6 +83,7 @@ export class Bond {
     const { entries, strays } = sort(parts.node, parts.dialect);
     this.entries = entries;
     this.strays = strays;
+    this.#meant = new Set(strays.flatMap(({ key }) => optionFor(parts.dialect, key.text)?.field.id ?? []));
     this.members = parts.joined ?? this.#listed();
     const complete = this.members.length > 0 && this.has('mode');
     const merged = strays.some(({ key, value }) => key.text === '$patch' || (key.text === '<<' && !mergedMaps(value)));
@@ -90,7 +94,7 @@ export class Bond {
 
   /** The name for messages. */
   get label(): string {
-    return this.name?.text ?? 'the bond';
+    return this.name?.text || 'the bond';
   }
 
   entry(id: FieldId): FieldEntry | undefined {
@@ -103,7 +107,7 @@ export class Bond {
   }
 
   reading(id: FieldId): Reading {
-    return this.entry(id)?.reading ?? { state: 'absent' };
+    return this.entry(id)?.reading ?? { state: this.#meant.has(id) ? 'unknown' : 'absent' };
   }
 
   /** The value, if one is written and Talos takes it. */

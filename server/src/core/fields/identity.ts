@@ -25,6 +25,7 @@ export const identityFields = {
     doc: 'Name of the bond that Talos creates. Patches find the document by it.',
     note: 'Talos checks neither length nor characters; the kernel refuses more than 15 bytes, `/`, `:` and white space.',
     suggest: ['bond0'],
+    foreign: [{ name: 'interface', from: 'machine.network' }],
     source: 'Talos: network/bond.go BondConfigV1Alpha1; read in Linux 6.12',
   },
 } as const satisfies Record<string, Field>;
