@@ -14,19 +14,29 @@ import duplicateBond from './duplicate-bond.ts';
 import duplicateMember from './duplicate-member.ts';
 import emptySelector from './empty-selector.ts';
 import incompleteLink from './incomplete-link.ts';
+import invalidAddress from './invalid-address.ts';
+import invalidArpTarget from './invalid-arp-target.ts';
 import invalidLinkName from './invalid-link-name.ts';
+import invalidValue from './invalid-value.ts';
 import memberMtuDiffers from './member-mtu-differs.ts';
 import memberOfTwoBonds from './member-of-two-bonds.ts';
 import memberWithAddresses from './member-with-addresses.ts';
 import membersAndSelectors from './members-and-selectors.ts';
+import mergeKey from './merge-key.ts';
 import missingDelay from './missing-delay.ts';
 import missingLinkMonitoring from './missing-link-monitoring.ts';
 import missingMembers from './missing-members.ts';
+import missingMode from './missing-mode.ts';
+import missingName from './missing-name.ts';
 import passiveLacp from './passive-lacp.ts';
 import selectorByCurrentMac from './selector-by-current-mac.ts';
 import slowFailover from './slow-failover.ts';
 import slowLacp from './slow-lacp.ts';
+import unknownField from './unknown-field.ts';
+import unsupportedField from './unsupported-field.ts';
+import valueOutOfRange from './value-out-of-range.ts';
 import vlanMtuTooLarge from './vlan-mtu-too-large.ts';
+import zeroBecomesDefault from './zero-becomes-default.ts';
 
 export const rules: readonly Rule[] = [
   // Link monitoring
@@ -40,6 +50,17 @@ export const rules: readonly Rule[] = [
   slowFailover,
   slowLacp,
   passiveLacp,
+  // Keys and values
+  unknownField,
+  unsupportedField,
+  invalidValue,
+  valueOutOfRange,
+  invalidArpTarget,
+  zeroBecomesDefault,
+  missingMode,
+  mergeKey,
+  missingName,
+  invalidAddress,
   // Members, names, neighbours
   missingMembers,
   membersAndSelectors,

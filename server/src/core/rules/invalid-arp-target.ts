@@ -1,0 +1,44 @@
+import { removeItem } from '../edit.ts';
+import { isOwn, markOfNode } from '../mark.ts';
+import { fixWith, keyOf } from '../monitoring.ts';
+import { defineRule } from '../rule.ts';
+import { faultyTargets, mostTargets, type TargetFault } from '../targets.ts';
+
+export default defineRule({
+  code: 'invalid-arp-target',
+  level: { document: 'error', meta: 'error' },
+  summary: 'A target of the ARP monitor that is refused, or can never answer',
+  why: 'The kernel refuses the whole bond for one target of the wrong sort, for a repeated one and for a seventeenth; Talos refuses addresses of the other family when it applies them. Loopback and IPv4 multicast addresses are accepted and never answer, so the link counts as dead.',
+  ground: 'kernel',
+  source: 'kernel-options: arp_ip_target, ns_ip6_target, measured on Linux 6.1 and 6.12; bond_master_spec.go Encode',
+  fix: 'Removes the target.',
+
+  *check(bond, { t }) {
+    const { mode } = bond;
+    if (mode === undefined) return;
+    for (const { field, pair } of bond.entries) {
+      const list = pair.value;
+      if (field.type.kind !== 'targets' || list?.kind !== 'seq' || !field.sentIn?.includes(mode)) continue;
+      const { family } = field.type;
+      const other = keyOf(bond, family === 4 ? 'ns_ip6_target' : 'arp_ip_target');
+      for (const { item, text, fault } of faultyTargets(list.items, family)) {
+        const removed = isOwn(bond, pair) ? removeItem(bond, list, item) : undefined;
+        yield {
+          at: isOwn(bond, pair) ? markOfNode(bond, item) : pair.key.span,
+          about: item,
+          message: t(messages[fault], text, mostTargets, family, other),
+          ...(fault === 'silent' ? { level: 'warning' } : {}),
+          fixes: fixWith(removed, { title: t('Remove {0}', text) }),
+        };
+      }
+    }
+  },
+});
+
+const messages: Readonly<Record<TargetFault, string>> = {
+  'too-many': 'more than {1} targets: the kernel refuses the bond',
+  'other-family': '{0} is no IPv{2} address: Talos refuses it here, its place would be {3}',
+  repeated: '{0} is there twice: the kernel refuses the bond',
+  nobody: '{0} is no address of a neighbour: the kernel refuses the bond',
+  silent: '{0} is taken but never answers, so the links count as dead',
+};

@@ -1,0 +1,81 @@
+import type { Bond, FieldEntry } from '../bond.ts';
+import { setValue } from '../edit.ts';
+import { mappingsIn } from '../items.ts';
+import { faultyItems } from '../listed.ts';
+import { isOwn, markOf, markOfNode } from '../mark.ts';
+import { fixWith } from '../monitoring.ts';
+import { type Context, defineRule, type Finding } from '../rule.ts';
+import { type Reading, readValue } from '../scalar.ts';
+import { fixesFor, refusalOf, type Slot, shownValue } from '../refusal.ts';
+import type { Translate } from '../translate.ts';
+import { isFrom } from '../version.ts';
+
+export default defineRule({
+  code: 'invalid-value',
+  level: { legacy: 'error', document: 'error', meta: 'error' },
+  summary: 'A value of the wrong type, or a word that is not one of those allowed',
+  why: 'Talos refuses a config with such a value as a whole: the decoder stops at a wrong type or an unknown word, and the validator of legacy bonds at any word in another letter case.',
+  ground: 'talos',
+  source: 'decoder.go; the ...ByName and ...String functions of nethelpers; tried with the decoder of Talos 1.13',
+  fix: 'Writes the value that can only have been meant (`4` or `lacp` for `802.3ad`, `"100"` without its quotes); else suggests the nearest.',
+
+  *check(bond, context) {
+    for (const entry of bond.entries) {
+      const slot = { key: entry.field.key, type: entry.field.type, pair: entry.pair, own: isOwn(bond, entry.pair) };
+      if (!isExcused(bond, entry, context)) yield* judge(bond, slot, entry.reading, context);
+      for (const { item, says, fixes } of faultyItems(bond, entry, context.t)) {
+        yield {
+          at: slot.own ? markOfNode(bond, item) : slot.pair.key.span,
+          about: item,
+          message: refused(bond, says, context.t),
+          fixes,
+        };
+      }
+    }
+    for (const { map, keys } of mappingsIn(bond)) {
+      for (const pair of map.pairs) {
+        const type = Object.hasOwn(keys, pair.key.text) ? keys[pair.key.text]?.type : undefined;
+        if (type)
+          yield* judge(bond, { key: pair.key.text, type, pair, own: true }, readValue(type, pair.value), context);
+      }
+    }
+  },
+});
+
+/** What the decoder does not look at, or may not look at yet. */
+function isExcused(bond: Bond, { id, field, reading, pair }: FieldEntry, { target }: Context): boolean {
+  if (reading.state !== 'wrong') return false;
+  if (reading.fault === 'word' && (bond.ignored || field.refused)) return true;
+  // The key held the number of an interface before it held a name.
+  const named = id === 'primary' && bond.dialect === 'meta' && shownValue(pair.value) !== undefined;
+  return named && (!target.stated || isFrom(target.version, '1.15'));
+}
+
+function* judge(bond: Bond, slot: Slot, reading: Reading, { t, target }: Context): Iterable<Finding> {
+  const at = slot.own && slot.pair.value ? markOfNode(bond, slot.pair.value) : markOf(bond, slot.pair);
+  const about = slot.pair;
+  if (reading.state === 'wrong') {
+    yield { at, about, message: refused(bond, refusalOf(slot, reading.fault, t), t), fixes: fixesFor(bond, slot, t) };
+  } else if (reading.state === 'value' && reading.cutOff) {
+    const kept = String(reading.value);
+    const refuses = isFrom(target.version, '1.13');
+    yield {
+      at,
+      about,
+      // Refused or not, it must be certain before it is called an error.
+      ...(refuses && target.stated ? {} : { level: 'warning' }),
+      message: t(refuses ? fraction.refused : fraction.cut, slot.key, shownValue(slot.pair.value) ?? '', kept),
+      fixes: slot.own ? fixWith([setValue(bond.text, slot.pair, kept)], { title: t('Change to {0}', kept) }) : [],
+    };
+  }
+}
+
+const fraction = {
+  cut: '{0}: {1} is no whole number, so Talos cuts it off to {2}',
+  refused: '{0}: {1} is no whole number: Talos refuses it from 1.13 on, and cut it off to {2} before',
+};
+
+const refused = ({ dialect }: Bond, fact: string, t: Translate): string =>
+  dialect === 'meta'
+    ? t('{0}, so Talos refuses the network config', fact)
+    : t('{0}, so Talos refuses the config', fact);

@@ -1,0 +1,23 @@
+import { mappingsIn } from '../items.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  code: 'merge-key',
+  level: { legacy: 'error', document: 'error' },
+  summary: 'A YAML merge key inside a bond',
+  why: 'Talos merges what `<<` names, and then counts `<<` itself as an unknown key and refuses the config. Anchors and aliases without a merge are fine, and so is META.',
+  ground: 'talos',
+  source: 'decoder.go CheckUnknownKeys; tried with the decoder of Talos 1.13',
+
+  *check(bond, { t }) {
+    const maps = [bond.node, ...mappingsIn(bond).map(({ map }) => map)];
+    for (const pair of maps.flatMap(({ pairs }) => pairs)) {
+      if (pair.key.text !== '<<') continue;
+      yield {
+        at: pair.key.span,
+        about: pair,
+        message: t('Talos counts the merge key << as an unknown key and refuses the config: write the options out'),
+      };
+    }
+  },
+});

@@ -1,0 +1,78 @@
+import type { Bond } from '../bond.ts';
+import { removePairs } from '../edit.ts';
+import { type Hint, hintFor } from '../foreign.ts';
+import { type Item, mappingsIn } from '../items.ts';
+import { fixWith } from '../monitoring.ts';
+import { folded, nearest } from '../nearest.ts';
+import { type Pair, pairOf, textOf } from '../node.ts';
+import { fixesForKey, isThere, renamed } from '../renaming.ts';
+import { faultIn } from '../routes.ts';
+import { defineRule, type Finding, type Fix } from '../rule.ts';
+import { isUnknown } from '../scalar.ts';
+import type { Translate } from '../translate.ts';
+
+export default defineRule({
+  code: 'unknown-field',
+  level: { legacy: 'error', document: 'error', meta: 'warning' },
+  summary: 'A key that a bond does not have in this dialect',
+  why: 'Talos refuses a machine config for one unknown key and says nothing else about it until the key is gone. META drops the key without a word, so that the option keeps its default.',
+  ground: 'talos',
+  source: 'decoder.go CheckUnknownKeys; platform/metal/metal.go decodes META without that check',
+  fix: 'Renames the key where it is the name of an option elsewhere and the value fits, units converted; else suggests the nearest name.',
+
+  *check(bond, context) {
+    const { t } = context;
+    for (const pair of bond.strays) {
+      if (isOther(pair)) continue;
+      const hint = hintFor(bond.dialect, pair.key.text, t);
+      yield finding(bond, pair, hint && tailOf(bond, hint, t), hint ? fixesForKey(bond, pair, hint, context) : [], t);
+    }
+    for (const item of mappingsIn(bond)) {
+      for (const pair of item.map.pairs) {
+        if (!isOther(pair) && !Object.hasOwn(item.keys, pair.key.text)) yield inItem(bond, item, pair, t);
+      }
+    }
+  },
+});
+
+/** Keys of YAML and of patches, and those that a template is yet to write. */
+const isOther = ({ key }: Pair): boolean => key.text === '<<' || key.text === '$patch' || isUnknown(key);
+
+function finding(bond: Bond, pair: Pair, tail: string | undefined, fixes: readonly Fix[], t: Translate): Finding {
+  const key = pair.key.text;
+  const fact =
+    bond.dialect === 'meta'
+      ? t('unknown key {0}: Talos drops it in silence', key)
+      : t('unknown key {0}: Talos refuses the config', key);
+  return { at: pair.key.span, about: pair, message: tail === undefined ? fact : `${fact}; ${tail}`, fixes };
+}
+
+function tailOf(bond: Bond, hint: Hint, t: Translate): string {
+  if (hint.kind === 'remark') return hint.text;
+  const { key } = hint.field;
+  if (isThere(bond, hint.field)) return t('{0} is there already', key);
+  return hint.kind === 'alias' ? t('here it is {0}', key) : t('perhaps {0} is meant', key);
+}
+
+function inItem(bond: Bond, { map, keys }: Item, pair: Pair, t: Translate): Finding {
+  const sought = folded(pair.key.text);
+  const alias = Object.keys(keys).find((key) =>
+    [key, ...(keys[key]?.also ?? [])].some((word) => folded(word) === sought),
+  );
+  const key = alias ?? nearest(pair.key.text, Object.keys(keys), 1)[0];
+  const type = key === undefined ? undefined : keys[key]?.type;
+  if (key === undefined || !type) return finding(bond, pair, undefined, [], t);
+  const fault = faultIn(key, textOf(pair.value) ?? '');
+  if (pairOf(map, key) || fault === 'default-route') {
+    const tail = fault ? t('a route without {0} is the default route', key) : t('{0} is there already', key);
+    return finding(
+      bond,
+      pair,
+      tail,
+      fixWith(removePairs(bond, [pair], map), { title: t('Remove {0}', pair.key.text) }),
+      t,
+    );
+  }
+  const fix = renamed(bond.text, pair, { key, type, sure: alias !== undefined && !fault }, t);
+  return finding(bond, pair, alias ? t('here it is {0}', key) : t('perhaps {0} is meant', key), [fix], t);
+}
