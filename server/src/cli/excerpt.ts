@@ -1,7 +1,7 @@
 /** The line of a bond that a finding speaks of. A config holds secrets: nothing is shown that is not the bond's own. */
 import type { Bond } from '../core/bond.ts';
 import type { BondFile } from '../core/file.ts';
-import { type Span, shifted, touches } from '../core/text.ts';
+import { type Span, shifted } from '../core/text.ts';
 import type { Lines } from './lines.ts';
 
 export interface Excerpt {
@@ -14,18 +14,57 @@ export interface Excerpt {
 /** The widest line that is shown in full. */
 const widest = 160;
 
-/** The part of the finding's line that belongs to a bond; nothing where broken YAML leaves open what does. */
-export function excerptOf(file: BondFile, lines: Lines, span: Span): Excerpt | undefined {
-  const own = ownSpans(file).find((one) => touches(one, span.start) && touches(one, span.end));
-  if (!own) return undefined;
-  const line = lines.around(span.start);
-  const from = Math.max(line.start, own.start);
-  const to = Math.min(line.end, own.end);
-  const before = file.text.slice(line.start, from);
-  const lead = /^[\s-]*$/.test(before) ? before : '…';
-  const tail = /^\s*(?:#|$)/.test(file.text.slice(to, line.end)) ? '' : '…';
-  const text = lead + file.text.slice(from, to) + tail;
-  return narrowed({ text, start: lead.length + span.start - from, length: Math.min(span.end, to) - span.start });
+/** Shows the part of a finding's line that belongs to a bond; nothing where broken YAML leaves open what does. */
+export class Excerpts {
+  readonly #text: string;
+  readonly #lines: Lines;
+  /** What is the bonds' own: apart from each other and by position. */
+  readonly #own: readonly Span[];
+
+  constructor(file: BondFile, lines: Lines) {
+    this.#text = file.text;
+    this.#lines = lines;
+    this.#own = apart(ownSpans(file));
+  }
+
+  of(span: Span): Excerpt | undefined {
+    const own = this.#around(span);
+    if (!own) return undefined;
+    const line = this.#lines.around(span.start);
+    const { start: from, end: to } = window(
+      { start: Math.max(line.start, own.start), end: Math.min(line.end, own.end) },
+      span,
+    );
+    const before = this.#text.slice(line.start, from);
+    const lead = before.length <= widest && /^[\s-]*$/.test(before) ? before : '…';
+    const tail = /^\s*(?:#|$)/.test(this.#text.slice(to, line.end)) ? '' : '…';
+    const text = lead + this.#text.slice(from, to) + tail;
+    return { text, start: lead.length + span.start - from, length: Math.min(span.end, to) - span.start };
+  }
+
+  #around({ start, end }: Span): Span | undefined {
+    let low = 0;
+    let high = this.#own.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#own[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const own = this.#own[low - 1];
+    return own && end <= own.end ? own : undefined;
+  }
+}
+
+/** Spans that overlap become one: a member stands within the bond's body. */
+function apart(spans: readonly Span[]): readonly Span[] {
+  const result: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && span.start < last.end)
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else result.push(span);
+  }
+  return result;
 }
 
 const ownSpans = (file: BondFile): readonly Span[] =>
@@ -40,13 +79,9 @@ function spansOf({ opener, node, link, name, members }: Bond): readonly Span[] {
   return [node === link ? node.span : body, ...(named ? [named.span] : []), ...members.map(({ span }) => span)];
 }
 
-/** A line that no terminal could show becomes the part around the finding. */
-function narrowed({ text, start, length }: Excerpt): Excerpt {
-  if (text.length <= widest) return { text, start, length };
-  const from = start > widest / 2 ? start - widest / 4 : 0;
-  const to = Math.min(from + widest, text.length);
-  const head = from > 0 ? '…' : '';
-  const tail = to < text.length ? '…' : '';
-  const at = start - from + head.length;
-  return { text: head + text.slice(from, to) + tail, start: at, length: Math.min(length, to - start) };
+/** Of a line that no terminal could show, the part around the finding. */
+function window({ start, end }: Span, finding: Span): Span {
+  if (end - start <= widest) return { start, end };
+  const from = Math.max(start, finding.start - widest / 4);
+  return { start: from, end: Math.min(end, from + widest) };
 }

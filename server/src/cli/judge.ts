@@ -6,7 +6,7 @@ import type { Options } from '../core/options.ts';
 import type { Fix, Level } from '../core/rule.ts';
 import { shifted } from '../core/text.ts';
 import { type Diagnostic, validate } from '../core/validate.ts';
-import { type Excerpt, excerptOf } from './excerpt.ts';
+import { type Excerpt, Excerpts } from './excerpt.ts';
 import { Lines, type Range } from './lines.ts';
 import type { Source } from './source.ts';
 
@@ -46,28 +46,35 @@ export function judge(name: string, { text, garbled }: Source, options: Options)
   const file = new BondFile(text, name);
   const { diagnostics, failures } = validate(file, options);
   const found = [...withoutGuesses(file, diagnostics), ...checkYaml(file, options, garbled)];
-  const lines = found.length > 0 ? new Lines(text) : undefined;
   return {
     file: name,
     bonds: file.bonds.length,
-    problems: lines ? found.map((one) => problemOf(file, lines, one)).toSorted(byPlace) : [],
+    problems: found.length > 0 ? problemsOf(file, found) : [],
     failures: failures.map(({ code, error }) => ({ code, error: error instanceof Error ? error.name : typeof error })),
   };
 }
 
-function problemOf(file: BondFile, lines: Lines, found: Diagnostic): Problem {
-  return {
-    file: file.name,
-    code: found.code,
-    level: found.level,
-    message: found.message,
-    bond: found.bond,
-    dialect: found.dialect,
-    range: lines.rangeOf(found.span),
-    related: found.related.map(({ span, base, message }) => ({ range: lines.rangeOf(shifted(span, base)), message })),
-    fixes: found.fixes.map((fix) => fixOf(lines, fix)),
-    excerpt: excerptOf(file, lines, found.span),
-  };
+function problemsOf(file: BondFile, found: readonly Diagnostic[]): readonly Problem[] {
+  const lines = new Lines(file.text);
+  const excerpts = new Excerpts(file, lines);
+  const problems = found.map(
+    ({ code, level, message, bond, dialect, span, related, fixes }): Problem => ({
+      file: file.name,
+      code,
+      level,
+      message,
+      bond,
+      dialect,
+      range: lines.rangeOf(span),
+      related: related.map((other) => ({
+        range: lines.rangeOf(shifted(other.span, other.base)),
+        message: other.message,
+      })),
+      fixes: fixes.map((fix) => fixOf(lines, fix)),
+      excerpt: excerpts.of(span),
+    }),
+  );
+  return problems.toSorted(byPlace);
 }
 
 const fixOf = (lines: Lines, { title, preferred = false, safe = false, edits }: Fix): ShownFix => ({

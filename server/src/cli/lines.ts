@@ -34,8 +34,9 @@ export class Lines {
   around(offset: number): { readonly start: number; readonly end: number } {
     const line = this.#lineAt(offset);
     const start = this.#starts[line] ?? 0;
-    const next = this.#starts[line + 1] ?? this.#text.length;
-    return { start, end: start + this.#text.slice(start, next).replace(/[\r\n]+$/, '').length };
+    let end = this.#starts[line + 1] ?? this.#text.length;
+    while (end > start && (this.#text[end - 1] === '\n' || this.#text[end - 1] === '\r')) end -= 1;
+    return { start, end };
   }
 
   #lineAt(offset: number): number {

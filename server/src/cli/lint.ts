@@ -1,6 +1,7 @@
 /** Judges files, folders and standard input, reports, and says by the exit code how it went. */
 import type { Options } from '../core/options.ts';
 import { levels } from '../core/rule.ts';
+import type { Translate } from '../core/translate.ts';
 import type { LintCommand } from './args.ts';
 import { exitCodes } from './exit.ts';
 import { findFiles, nameOf, type Unreadable } from './files.ts';
@@ -84,19 +85,24 @@ function sentences(
   { format, quiet }: LintCommand,
   { t }: Options,
 ): readonly string[] {
-  const { summary } = report;
   const failed = judgements.flatMap(({ file, failures }) => failures.map((failure) => ({ ...failure, file })));
   const once = failed.filter(({ code }, index) => failed.findIndex((other) => other.code === code) === index);
   return [
     ...unreadable.map(({ name, error }) => `talos-bond: ${t('{0} cannot be read: {1}', name, t(reasonOf(error)))}`),
     ...once.map(({ code, error, file }) => `talos-bond: ${t('the rule {0} failed on {1} ({2})', code, file, error)}`),
     ...crashes.map(({ file, error }) => `talos-bond: ${t('{0} could not be judged ({1})', file, error)}`),
-    ...(quiet || summary.bonds > 0 || report.problems.length > 0 ? [] : [noBond(summary.files, t)]),
-    ...(quiet || format !== 'text' || summary.bonds === 0 ? [] : [summaryLine(report, t)]),
+    ...(quiet ? [] : closing(report, format, unreadable.length > 0, t)),
   ];
 }
 
-const noBond = (files: number, t: Options['t']): string =>
+/** The last word: that there was no bond, or how much was seen and found. */
+function closing(report: Report, format: LintCommand['format'], someUnread: boolean, t: Translate): readonly string[] {
+  const { files, bonds } = report.summary;
+  if (bonds > 0 || report.problems.length > 0) return format === 'text' ? [summaryLine(report, t)] : [];
+  return files === 0 && someUnread ? [] : [noBond(files, t)];
+}
+
+const noBond = (files: number, t: Translate): string =>
   t(files === 1 ? 'No bond found in {0} file' : 'No bond found in {0} files', files);
 
 const reasons: Readonly<Record<string, string>> = {

@@ -66,7 +66,9 @@ function faultsIn(chunk: Chunk, { root, errors }: Parsed, t: Translate): readonl
   const [error] = errors.toSorted((a, b) => a.span.start - b.span.start);
   if (!error) return repeatedKeys(root, t);
   // A text that was too much for the parser may still be YAML.
-  return error.code === '' ? [] : [{ span: error.span, message: t(sentences[error.code] ?? somethingElse) }];
+  if (error.code === '') return [];
+  const sentence = error.message.startsWith('Flow ') ? openBracket : sentences[error.code];
+  return [{ span: error.span, message: t(sentence ?? somethingElse) }];
 }
 
 /** What Talos' reader refuses before it parses. */
@@ -75,6 +77,7 @@ const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 
 const notText = 'here are bytes that are not UTF-8, and Talos refuses the file';
 const controlCharacter = 'here is a control character that YAML does not allow, and Talos refuses the file';
+const openBracket = 'a bracket is not closed, or what it holds stands too far left, and Talos refuses the file';
 const somethingElse = 'this is not YAML, and Talos refuses the file';
 
 /** The parser's own sentences quote the text, which may be a secret. */
@@ -94,22 +97,24 @@ function repeatedKeys(root: Node | undefined, t: Translate): readonly Fault[] {
   const waiting: (Node | undefined)[] = [root];
   while (waiting.length > 0) {
     const node = waiting.pop();
-    if (node?.kind === 'seq') waiting.push(...node.items);
+    if (node?.kind === 'seq') for (const item of node.items) waiting.push(item);
     if (node?.kind !== 'map') continue;
-    faults.push(...repeatsIn(node.pairs, t));
+    for (const fault of repeatsIn(node.pairs, t)) faults.push(fault);
     for (const { value } of node.pairs) waiting.push(value);
   }
   return faults.toSorted((a, b) => a.span.start - b.span.start);
 }
 
+/** Each key that is repeated, once, however often it is. */
 function repeatsIn(pairs: readonly Pair[], t: Translate): readonly Fault[] {
-  const first = new Map<string, Span>();
+  const seen = new Map<string, { readonly first: Span; told: boolean }>();
   return pairs.flatMap(({ key }) => {
-    const before = first.get(key.text);
-    if (!before) first.set(key.text, key.span);
-    if (!before || key.style === 'block') return [];
+    const before = seen.get(key.text);
+    if (!before) seen.set(key.text, { first: key.span, told: false });
+    if (!before || before.told || key.style === 'block') return [];
+    before.told = true;
     const message = t('{0} is written twice in one mapping, and Talos refuses the file', shortened(key.text));
-    return [{ span: key.span, message, first: before }];
+    return [{ span: key.span, message, first: before.first }];
   });
 }
 
@@ -138,9 +143,10 @@ function placer(
   level: Level,
   t: Translate,
 ): (fault: Fault, base: number) => Diagnostic {
+  const { bonds } = file;
   return ({ span, message, first }, base) => {
     const at = oneLine(file.text, shifted(span, base));
-    const holder = file.bonds.find((held) => meets(shifted(held.bond.link.span, held.base), at));
+    const holder = bonds.find((held) => held.base === base && meets(shifted(held.bond.link.span, base), at));
     const related: readonly Related[] = first ? [{ span: first, base, message: t('it is written here first') }] : [];
     return {
       code: invalidYaml.code,
