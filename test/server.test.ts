@@ -67,7 +67,7 @@ withClient('a client that pulls sees the fault on the mode, with a link to its p
     found?.codeDescription?.href ?? '',
     /^https:\/\/github\.com\/talos-bond\/talos-bond\/.*#missing-link-monitoring$/,
   );
-  assert.match(found?.message ?? '', /^bond0 is not monitored/);
+  assert.match(String(found?.message), /^bond0 is not monitored/);
 });
 
 withClient(

@@ -67,6 +67,7 @@ export class Server implements Disposable {
     const reach = await this.#makeClient('talosBond', 'Talos Bond', {
       documentSelector: selector,
       synchronize: { configurationSection: 'talosBond' },
+      initializationOptions: { explainCommand: true },
     });
     await reach.client.start();
     return reach;

@@ -1,6 +1,7 @@
 /** Every file that is written from the tables, with the text it should have. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dialects } from '../src/core/field.ts';
+import { grammars } from './grammar.ts';
 import { jsonSchema } from './json-schema.ts';
 import { fieldsPage, rulesPage } from './pages.ts';
 import { configuration, settingTexts } from './settings.ts';
@@ -16,6 +17,7 @@ export const derivedFiles = (): readonly Derived[] => [
   { path: 'server/docs/rules.md', text: rulesPage(exampleOf) },
   { path: 'server/docs/fields.md', text: fieldsPage() },
   ...dialects.map((dialect) => ({ path: `server/docs/${dialect}.schema.json`, text: json(jsonSchema(dialect)) })),
+  ...Object.entries(grammars()).map(([name, grammar]) => ({ path: `syntaxes/${name}`, text: json(grammar) })),
   { path: 'package.json', text: withSettings() },
   { path: 'package.nls.json', text: withTexts() },
 ];

@@ -3,6 +3,7 @@ import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Suggestion } from '../core/complete.ts';
 import type { Hover } from '../core/hover.ts';
+import { plain } from '../core/markdown.ts';
 import { docsUrl } from '../core/reference.ts';
 import type { Fix, Level } from '../core/rule.ts';
 import type { BondSymbol } from '../core/symbols.ts';
@@ -74,12 +75,6 @@ export const toHover = (document: TextDocument, { span, markdown }: Hover, clien
 /** Markdown where the client shows it; else its text without the marks. */
 const toMarkup = (markdown: string, shown: boolean): lsp.MarkupContent =>
   shown ? { kind: 'markdown', value: markdown } : { kind: 'plaintext', value: plain(markdown) };
-
-const plain = (markdown: string): string =>
-  markdown
-    .replaceAll(/^#+ /gm, '')
-    .replaceAll(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')
-    .replaceAll(/[`*]+/g, '');
 
 const kinds: Readonly<Record<Suggestion['kind'], lsp.CompletionItemKind>> = {
   key: lsp.CompletionItemKind.Property,

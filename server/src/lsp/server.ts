@@ -71,7 +71,7 @@ class Server {
     this.#connection.onDocumentSymbol(
       ({ textDocument }) =>
         this.#with(textDocument, (document) =>
-          symbols(this.#documents.file(document)).map((symbol) => toSymbol(document, symbol)),
+          symbols(this.#documents.file(document), this.#options).map((symbol) => toSymbol(document, symbol)),
         ) ?? null,
     );
     this.#connection.onRequest(
