@@ -1,7 +1,7 @@
 /** What several rules must agree on about the members of a bond and about MTUs. */
 import type { Bond, Member, Written } from './bond.ts';
 import { removeItem } from './edit.ts';
-import { type Node, pairOf, type SeqNode, textOf, valueOf } from './node.ts';
+import { type Node, pairOf, type SeqNode, textOf } from './node.ts';
 import { isUnknown, readValue } from './scalar.ts';
 import type { TextEdit } from './text.ts';
 
@@ -21,10 +21,22 @@ function named({ name, span, node }: Member): readonly NamedMember[] {
 }
 
 /** The named members in two parts: each name where it first stands, and its repeats. */
-export function sortRepeats(bond: Bond): {
+interface Sorted {
   readonly first: readonly NamedMember[];
   readonly repeats: readonly NamedMember[];
-} {
+}
+
+/** Rules that look at neighbours ask anew with every edit, and bonds do not change. */
+const sorted = new WeakMap<Bond, Sorted>();
+
+/** Tells the members by name from their repeats in the same list. */
+export function sortRepeats(bond: Bond): Sorted {
+  const known = sorted.get(bond) ?? sortMembers(bond);
+  sorted.set(bond, known);
+  return known;
+}
+
+function sortMembers(bond: Bond): Sorted {
   const first = new Map<string, NamedMember>();
   const repeats: NamedMember[] = [];
   for (const member of namedMembers(bond)) {
@@ -61,4 +73,4 @@ export function mtuOf(bond: Bond): number | undefined {
 }
 
 /** Whether a legacy entry says `ignore: true`, so that Talos leaves its link alone. */
-export const isIgnored = (entry: Node): boolean => /^true$/i.test(textOf(valueOf(entry, 'ignore')) ?? '');
+export const isIgnored = (entry: Node): boolean => /^true$/i.test(textOf(pairOf(entry, 'ignore')?.value) ?? '');

@@ -13,7 +13,7 @@ export default defineRule({
 
   *check(bond, { t, configuration }) {
     const { name } = bond;
-    const same = name ? configuration.bondsNamed(name.text).filter(isApplied) : [];
+    const same = name ? configuration.bondsNamed(name.text).slice(0, few).filter(isApplied) : [];
     const [first, second] = same;
     // Of one fact one report: on the later of the two. More than two are a matter for `duplicate-bond`.
     if (!name || !first || second?.it !== bond || same.length > 2 || first.it.dialect === bond.dialect) return;
@@ -37,5 +37,8 @@ export default defineRule({
     };
   },
 });
+
+/** A name that more bonds than this share is not looked into any further, so that time stays bounded. */
+const few = 20;
 
 const isApplied = ({ it }: Placed<Bond>): boolean => it.dialect !== 'meta' && !it.ignored;

@@ -12,10 +12,9 @@ export default defineRule({
   *check(bond, { t, configuration }) {
     const { name, dialect } = bond;
     if (!name || bond.ignored) return;
-    const same = configuration.bondsNamed(name.text).filter(({ it }) => it.dialect === dialect && !it.ignored);
-    const [first] = same;
+    const first = configuration.bondsNamed(name.text).find(({ it }) => it.dialect === dialect && !it.ignored);
     // Patches are applied one after the other, and may well speak of one bond twice.
-    if (!first || first.it === bond || same.some(({ it }) => it.partial)) return;
+    if (!first || first.it === bond || first.it.partial || bond.partial) return;
     yield {
       at: name.span,
       message:

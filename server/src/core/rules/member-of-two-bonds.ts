@@ -35,15 +35,21 @@ export default defineRule({
   },
 });
 
+/** More claims of one link than this are not looked into, so that time stays bounded. */
+const most = 50;
+
+/** A claim of its own that is not among the first stands behind them all. */
+const isEarlier = (index: number, own: number): boolean => own < 0 || index < own;
+
 /** Who else takes the link: an earlier bond, or a bridge or VRF wherever it stands, since only a bond can report it. */
 function rivalFor(bond: Bond, link: string, configuration: Configuration): Claim | undefined {
-  const claims = configuration.claimsOf(link);
+  const claims = configuration.claimsOf(link).slice(0, most);
   const own = claims.findIndex((claim) => claim.bond === bond);
   return claims.find(
     (claim, index) =>
       claim.owner !== undefined &&
       claim.owner.text !== bond.label &&
-      (claim.bond ? index < own && !claim.bond.partial && claim.dialect !== 'meta' : true) &&
+      (claim.bond ? isEarlier(index, own) && !claim.bond.partial && claim.dialect !== 'meta' : true) &&
       // Talos compares even the ignored entries of machine.network with each other, and with nothing else.
       ((!bond.ignored && !claim.bond?.ignored) || (bond.dialect === 'legacy' && claim.dialect === 'legacy')),
   );

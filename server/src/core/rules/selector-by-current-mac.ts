@@ -2,7 +2,7 @@ import type { Bond } from '../bond.ts';
 import type { Configuration } from '../configuration.ts';
 import { renameKey } from '../edit.ts';
 import { ownList } from '../members.ts';
-import { isNull, itemsOf, type Node, type Pair, pairOf, resolved, textOf, valueOf } from '../node.ts';
+import { isNull, itemsOf, type Node, type Pair, pairOf, resolved, textOf } from '../node.ts';
 import { defineRule } from '../rule.ts';
 import { isFrom } from '../version.ts';
 
@@ -52,7 +52,7 @@ function lonelyAddress(selector: Node): Pair | undefined {
 }
 
 function hasVlans(bond: Bond, configuration: Configuration): boolean {
-  if (itemsOf(valueOf(bond.link, 'vlans')).length > 0) return true;
+  if (itemsOf(pairOf(bond.link, 'vlans')?.value).length > 0) return true;
   const name = bond.name?.text;
   return (
     name !== undefined &&
