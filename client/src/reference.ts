@@ -26,7 +26,7 @@ export class Reference implements TextDocumentContentProvider {
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const page = await this.#page(wordOf(uri));
-    return page?.markdown ?? '';
+    return page ? `# ${page.title}\n\n${page.markdown}\n` : '';
   }
 
   /** Opens the page of a rule or field; without a word it asks for one. */

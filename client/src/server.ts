@@ -66,8 +66,8 @@ export class Server implements Disposable {
   async #launch(): Promise<Reach> {
     const reach = await this.#makeClient('talosBond', 'Talos Bond', {
       documentSelector: selector,
-      synchronize: { configurationSection: 'talosBond' },
-      initializationOptions: { explainCommand: true },
+      // With the settings at hand, the first answers are already those that the user wants.
+      initializationOptions: () => ({ explainCommand: true, settings: workspace.getConfiguration('talosBond') }),
     });
     await reach.client.start();
     return reach;

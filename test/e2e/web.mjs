@@ -58,7 +58,7 @@ function useOwnChromium(executablePath) {
 function countPassing() {
   let count = 0;
   const talk =
-    /Canceled|CodeExpectedError|ENOPRO|^\s+at |GET \/static|package\.nls|^Ignoring|Updating additional|AgentHost|AccountPolicy|^%c|^\[/;
+    /Canceled|CodeExpectedError|ENOPRO|^\s+at |GET .*\/static|package\.nls|^Ignoring|Updating additional|AgentHost|AccountPolicy|^%c|^\[/;
   for (const level of ['log', 'info', 'warn', 'error']) {
     const print = console[level].bind(console);
     console[level] = (...words) => {

@@ -30,12 +30,19 @@ suite('the extension', () => {
     await hoverAt(document, positionOf(document, 'lacpRate'));
   });
 
-  test('opens the reference of a rule', async () => {
-    await vscode.commands.executeCommand('talosBond.explain', code);
+  test('opens the reference of a rule, which the finding leads to', async () => {
+    const { range } = await found(document, code);
+    const command = await until('the explanation is offered', async () => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+      );
+      return actions.find((action) => action.command?.command === 'talosBond.explain')?.command;
+    });
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
     await until('the reference is open', () =>
-      vscode.workspace.textDocuments.some(
-        ({ uri, getText }) => uri.scheme === 'talos-bond' && getText().includes(code),
-      ),
+      vscode.workspace.textDocuments.some(({ uri, getText }) => uri.scheme === 'talos-bond' && getText().includes(code)),
     );
   });
 
