@@ -49,7 +49,7 @@ function patternFrom(line: string): Pattern | undefined {
   try {
     return { matches: new RegExp(`^${source}$`, 's'), negated, foldersOnly };
   } catch {
-    return undefined; // such as the range [z-a], which names nothing
+    return undefined; // a set without its end, or the range [z-a]: for git too it names nothing
   }
 }
 
@@ -66,7 +66,8 @@ const sourceOf = (glob: string): string =>
     if (whole === '**/') return '(?:.*/)?';
     if (whole === '**') return '.+';
     if (whole.startsWith('*')) return '[^/]*';
-    return whole === '?' ? '[^/]' : literal(whole);
+    if (whole === '?') return '[^/]';
+    return whole === '[' ? whole : literal(whole);
   });
 
 const classes: Readonly<Record<string, string>> = {

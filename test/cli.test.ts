@@ -1,0 +1,361 @@
+/** The command line as its users meet it: the bundle, run as a process. */
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { before, test } from 'node:test';
+import { commandFrom, type LintCommand } from '../server/src/cli/args.ts';
+import { buildCommand, startTalosBond, talosBond, withFiles } from './support/command.ts';
+
+before(buildCommand);
+
+/** A whole config around the options of bond0. */
+const config = (...bond: readonly string[]): string =>
+  [
+    'machine:',
+    '  type: worker',
+    '  token: hunter2',
+    '  network:',
+    '    interfaces:',
+    '      - interface: bond0',
+    '        bond:',
+    ...bond.map((line) => `          ${line}`),
+    'cluster:',
+    '  secret: hunter2',
+    '',
+  ].join('\n');
+
+const faulty = config('mode: 802.3ad', 'interfaces: [eth0, eth1]', 'xmitHashPolicy: layer3+4');
+const sound = config(
+  'mode: 802.3ad',
+  'interfaces: [eth0, eth1]',
+  'miimon: 100',
+  'updelay: 200',
+  'downdelay: 200',
+  'xmitHashPolicy: layer3+4',
+);
+
+interface Json {
+  readonly version: number;
+  readonly summary: Readonly<Record<string, number>>;
+  // biome-ignore lint/suspicious/noExplicitAny: the tests look at it as a foreign program would.
+  readonly problems: readonly any[];
+}
+
+const json = (stdout: string): Json => JSON.parse(stdout) as Json;
+const found = (stdout: string) => json(stdout).problems.map(({ file, code }) => `${file} ${code}`);
+
+test('a faulty bond: place, sentence, line and fix on standard output, the summary beside it, exit code 1', () => {
+  withFiles({ 'nodes/a.yaml': faulty, 'b.yaml': sound }, (cwd) => {
+    const { code, stdout, stderr } = talosBond([], { cwd });
+    assert.equal(code, 1);
+    assert.deepEqual(stdout.split('\n'), [
+      'nodes/a.yaml:8:11: warning: bond0 is not monitored: Talos sends miimon 0, and an LACP member that loses its cable once stays out until a reboot [missing-link-monitoring]',
+      '8 |           mode: 802.3ad',
+      '  |           ^~~~',
+      '  = fix: Insert miimon: 100, updelay: 200, downdelay: 200 (a dead link is dropped after about 300 ms)',
+      '',
+    ]);
+    assert.equal(stderr, '2 bonds in 2 files: 1 warning\n');
+  });
+});
+
+test('a sound bond: nothing on standard output, exit code 0', () => {
+  const { code, stdout, stderr } = talosBond(['lint', '-'], { input: sound });
+  assert.deepEqual({ code, stdout }, { code: 0, stdout: '' });
+  assert.equal(stderr, '1 bond in 1 file: nothing to report\n');
+});
+
+test('json: one object in the shape of the contract', () => {
+  withFiles({ 'a.yaml': faulty }, (cwd) => {
+    const { code, stdout, stderr } = talosBond(['--format', 'json', path.join(cwd, 'a.yaml')], { cwd });
+    assert.equal(code, 1);
+    assert.equal(stderr, '');
+    const { version, summary, problems } = json(stdout);
+    assert.equal(version, 1);
+    assert.deepEqual(summary, { files: 1, bonds: 1, error: 0, warning: 1, info: 0, hint: 0 });
+    const [{ message, docs, fixes, ...rest }] = problems;
+    assert.deepEqual(rest, {
+      file: 'a.yaml',
+      code: 'missing-link-monitoring',
+      level: 'warning',
+      bond: 'bond0',
+      dialect: 'legacy',
+      range: { start: { line: 8, column: 11 }, end: { line: 8, column: 15 } },
+      related: [],
+    });
+    assert.match(message, /^bond0 is not monitored/);
+    assert.match(docs, /^https:\/\/github\.com\/.*#missing-link-monitoring$/);
+    const at = { line: 8, column: 24 };
+    assert.deepEqual(fixes[0], {
+      title: 'Insert miimon: 100, updelay: 200, downdelay: 200 (a dead link is dropped after about 300 ms)',
+      preferred: true,
+      safe: true,
+      edits: [
+        {
+          range: { start: at, end: at },
+          newText: '\n          miimon: 100\n          updelay: 200\n          downdelay: 200',
+        },
+      ],
+    });
+  });
+});
+
+test('CRLF, a byte order mark and UTF-16 do not shift what is reported', () => {
+  const texts = {
+    'crlf.yaml': faulty.replaceAll('\n', '\r\n'),
+    'bom.yaml': `\uFEFFkind: BondConfig\napiVersion: v1alpha1\nname: bond0\nbondMode: 802.3ad\nlinks: [a, b]\nxmitHashPolicy: layer3+4\n`,
+    'wide.yaml': Buffer.from(`\uFEFF${faulty}`, 'utf16le'),
+    'one-line.yaml': `\uFEFF{"machine": {"network": {"interfaces": [{"interface": "bönd", "bond": {"mode": "802.3ad", "interfaces": ["a", "b"], "xmitHashPolicy": "layer3+4"}}]}}}`,
+  };
+  withFiles(texts, (cwd) => {
+    const { problems } = json(talosBond(['--format', 'json'], { cwd }).stdout);
+    const places = problems.map(({ file, range }) => `${file} ${range.start.line}:${range.start.column}`);
+    // The mark at the front makes up for columns that count from 1.
+    const column = texts['one-line.yaml'].indexOf('"mode"');
+    assert.deepEqual(places, ['bom.yaml 4:1', 'crlf.yaml 8:11', `one-line.yaml 1:${column}`, 'wide.yaml 8:11']);
+  });
+});
+
+test('standard input is judged under the name it is given, and only with the path -', () => {
+  assert.deepEqual(found(talosBond(['-', '--format=json'], { input: faulty }).stdout), [
+    '<stdin> missing-link-monitoring',
+  ]);
+  const named = ['-', '--stdin-filename', 'x/y.yaml', '--format=json'];
+  assert.deepEqual(found(talosBond(named, { input: faulty }).stdout), ['x/y.yaml missing-link-monitoring']);
+});
+
+test('--rule and --fail-on decide about the exit code', () => {
+  const code = (...args: readonly string[]) => talosBond(['-', ...args], { input: faulty }).code;
+  assert.equal(code('--fail-on', 'error'), 0);
+  assert.equal(code('--fail-on', 'never'), 0);
+  assert.equal(code('--fail-on', 'hint'), 1);
+  assert.equal(code('--rule', 'missing-link-monitoring=off'), 0);
+  assert.equal(code('--rule', 'missing-link-monitoring=hint'), 0);
+  assert.equal(code('--rule=missing-link-monitoring=hint', '--fail-on=hint'), 1);
+  assert.equal(code('--rule', 'missing-link-monitoring=off', '--rule', 'missing-link-monitoring=error'), 1);
+});
+
+test('wrong arguments: one sentence, exit code 2, nothing judged', () => {
+  const cases: ReadonlyArray<readonly [readonly string[], RegExp]> = [
+    [['--nonsense'], /no option --nonsense/],
+    [['--rule', 'missing-link-monitorin=off'], /missing-link-monitoring comes near/],
+    [['explain', 'warp-factor-nine'], /no rule or field/],
+  ];
+  for (const [args, sentence] of cases) {
+    const { code, stdout, stderr } = talosBond(args, { input: faulty });
+    assert.deepEqual({ code, stdout }, { code: 2, stdout: '' }, args.join(' '));
+    assert.match(stderr, sentence);
+  }
+});
+
+test('each argument that makes no sense is told by itself', () => {
+  const cases: ReadonlyArray<readonly [readonly string[], RegExp]> = [
+    [['--format', 'xml'], /--format takes text, json/],
+    [['--format'], /--format needs a value/],
+    [['--quiet=yes'], /--quiet takes no value/],
+    [['--rule', 'missing-link-monitoring=fatal'], /takes code=level/],
+    [['--rule', 'missing-link-monitoring'], /takes code=level/],
+    [['--rule', '=off'], /takes code=level/],
+    [['--talos-version', 'one'], /takes a version/],
+    [['--fail-on', 'fatal'], /--fail-on takes/],
+    [['--color', 'pink'], /--color takes/],
+    [['--stdin-filename', 'x.yaml'], /needs the path -/],
+    [['explain'], /one code or field/],
+    [['explain', 'a', 'b'], /one code or field/],
+    [['explain', '-'], /cannot read standard input/],
+    [['explain', 'a', '--quiet'], /no option --quiet/],
+  ];
+  for (const [args, message] of cases) assert.throws(() => commandFrom(args), { message }, args.join(' '));
+});
+
+test('the first word is a command only if it is one, and not behind --', () => {
+  const paths = (...args: readonly string[]) => (commandFrom(args) as LintCommand).paths;
+  assert.deepEqual(paths(), ['.']);
+  assert.deepEqual(paths('lint'), ['.']);
+  assert.deepEqual(paths('lint', 'lint', '-'), ['lint', '-']);
+  assert.deepEqual(paths('--', 'lint', '--help'), ['lint', '--help']);
+  assert.deepEqual(paths('a.yaml', 'explain'), ['a.yaml', 'explain']);
+  assert.equal(commandFrom(['lint', '--help']).name, 'help');
+});
+
+test('a named path that cannot be read: one sentence, exit code 2, and the others are judged', () => {
+  withFiles({ 'a.yaml': faulty }, (cwd) => {
+    const { code, stdout, stderr } = talosBond(['no-such.yaml', '', 'a.yaml', '--quiet'], { cwd });
+    assert.equal(code, 2);
+    assert.match(stdout, /^a\.yaml:8:11: warning/);
+    assert.deepEqual(stderr.trimEnd().split('\n'), [
+      'talos-bond: no-such.yaml cannot be read: there is no such file or folder',
+      "talos-bond: '' cannot be read: there is no such file or folder",
+    ]);
+  });
+});
+
+test('no bond: exit code 0, and standard error says so', () => {
+  withFiles({ 'a.yaml': 'kind: Pod\n', 'b.txt': faulty }, (cwd) => {
+    const expected = { code: 0, stdout: '', stderr: 'No bond found in 1 file\n' };
+    assert.deepEqual(talosBond([], { cwd }), expected);
+    assert.deepEqual(talosBond(['--quiet'], { cwd }), { ...expected, stderr: '' });
+  });
+});
+
+test('folders: the right names, in order, not what is ignored, each file once', () => {
+  const files = {
+    'b.yml': faulty,
+    'a/z.yaml': faulty,
+    'a/c.json': JSON.stringify({
+      machine: {
+        network: {
+          interfaces: [
+            { interface: 'b', bond: { mode: '802.3ad', interfaces: ['x', 'y'], xmitHashPolicy: 'layer3+4' } },
+          ],
+        },
+      },
+    }),
+    'a/t.yaml.j2': faulty,
+    'a/readme.md': faulty,
+    'node_modules/p/a.yaml': faulty,
+    '.git/a.yaml': faulty,
+    '.hidden/a.yaml': faulty,
+    '.gitignore': '*.gen.yaml\n/out/\n',
+    'x.gen.yaml': faulty,
+    'out/a.yaml': faulty,
+    'deep/.gitignore': '!keep.gen.yaml\n',
+    'deep/keep.gen.yaml': faulty,
+  };
+  withFiles(files, (cwd) => {
+    symlinkSync(cwd, path.join(cwd, 'circle'), 'junction');
+    const names = (...args: readonly string[]) =>
+      json(talosBond(['--format=json', ...args], { cwd }).stdout).problems.map(({ file }) => file);
+    assert.deepEqual(names(), ['.hidden/a.yaml', 'a/c.json', 'a/t.yaml.j2', 'a/z.yaml', 'b.yml', 'deep/keep.gen.yaml']);
+    assert.deepEqual(names('b.yml', '.', 'a', './b.yml').length, 6);
+    assert.deepEqual(names('out', 'x.gen.yaml'), ['out/a.yaml', 'x.gen.yaml'], 'what is named is searched');
+    assert.deepEqual(talosBond(['.', '--quiet'], { cwd: path.join(cwd, 'a') }).stdout.split(':')[0], 'c.json');
+    const outside = json(talosBond(['../b.yml', '--format=json'], { cwd: path.join(cwd, 'a') }).stdout);
+    assert.equal(outside.problems[0].file, '../b.yml');
+  });
+});
+
+test('a file with a bond that is no YAML is an error; templates are left alone', () => {
+  const twice = config('mode: 802.3ad', 'interfaces: [eth0, eth1]', 'miimon: 100', 'mode: 802.3ad');
+  const open = faulty.replace('token: hunter2', 'token: "hunter2');
+  const files = {
+    'twice.yaml': twice,
+    'open.yaml': open,
+    'conflict.yaml': `${faulty}<<<<<<< HEAD\n`,
+    'latin.yaml': Buffer.from(`${faulty}# caf\u00e9\n`, 'latin1'),
+    'nul.yaml': `${faulty}# \0\n`,
+    'other-document.yaml': `${faulty}---\na: [\n`,
+    'suffix.yaml.j2': open,
+    'expression.yaml': open.replace('hunter2', '{{ token }}'),
+    'no-bond.yaml': 'a: [\n',
+  };
+  withFiles(files, (cwd) => {
+    const { code, stdout } = talosBond(['--format=json', '--fail-on=error'], { cwd });
+    assert.equal(code, 1);
+    const invalid = json(stdout).problems.filter(({ code: one }) => one === 'invalid-yaml');
+    const places = invalid.map(
+      ({ file, level, range }) => `${file}:${range.start.line}:${range.start.column} ${level}`,
+    );
+    assert.deepEqual(places, [
+      'conflict.yaml:13:1 error',
+      'latin.yaml:13:6 error',
+      'nul.yaml:13:3 error',
+      'open.yaml:13:1 error',
+      'other-document.yaml:15:1 error',
+      'twice.yaml:11:11 error',
+    ]);
+    const second = invalid.find(({ file }) => file === 'twice.yaml');
+    assert.match(second.message, /^mode is written twice/);
+    assert.deepEqual(second.related[0].range.start, { line: 8, column: 11 });
+    assert.equal(talosBond(['--quiet', '--rule=invalid-yaml=off', '--fail-on=error'], { cwd }).code, 0);
+  });
+});
+
+test('what is not the bond’s own is never shown', () => {
+  const secret = /hunter|s3cret/;
+  const flow = `{machine: {token: hunter2, network: {interfaces: [{interface: bond0, bond: {mode: 802.3ad, interfaces: [a, b]}, s3cret: 1}]}}}`;
+  const texts = [
+    faulty,
+    flow,
+    faulty.replace('token: hunter2', 'token: "hunter2'),
+    faulty.replace('mode: 802.3ad', 'mode: "802.3ad'),
+    faulty.replace('[eth0, eth1]', '[eth0, eth1'),
+    faulty.replace('        bond:', '        bond: {'),
+    faulty.replace('cluster:', 'cluster: @hunter2\n '),
+    `${faulty}hunter2\n`,
+  ];
+  withFiles(Object.fromEntries(texts.map((text, index) => [`${index}.yaml`, text])), (cwd) => {
+    for (const args of [[], ['--quiet'], ['--format=json']]) {
+      const { stdout, stderr, code } = talosBond(args, { cwd });
+      assert.equal(code, 1);
+      assert.doesNotMatch(stdout + stderr, secret);
+      for (const index of texts.keys()) assert.match(stdout, new RegExp(`\\b${index}\\.yaml`), texts[index]);
+    }
+  });
+});
+
+test('colours only where they are wanted, and no text can steer the terminal', () => {
+  const escapes = new RegExp(String.fromCharCode(27));
+  const run = (args: readonly string[], env = {}) => talosBond(['-', ...args], { input: faulty, env }).stdout;
+  assert.doesNotMatch(run([]), escapes);
+  assert.match(run(['--color', 'always'], { NO_COLOR: '1' }), escapes);
+  assert.doesNotMatch(run(['--color=never']), escapes);
+  const nasty = faulty.replace('bond0', '"bond\\e[31m0"');
+  const { stdout } = talosBond(['-', '--quiet'], { input: nasty });
+  assert.doesNotMatch(stdout, escapes);
+  assert.match(stdout, /bond\\u001b\[31m0/);
+});
+
+test('texts that no person wrote: an answer in time, and no crash', () => {
+  const files = {
+    'brackets.yaml': `bond: ${'['.repeat(100_000)}`,
+    'aliases.yaml': `bond: &a [x]\n${Array.from({ length: 30 }, (_, i) => `b${i}: &b${i} [${`*${i ? `b${i - 1}` : 'a'},`.repeat(9)}]`).join('\n')}\n${faulty}`,
+    'long-line.yaml': faulty.replace('[eth0, eth1]', `[${Array.from({ length: 50_000 }, (_, i) => `e${i}`)}]`),
+    'noise.yaml': Buffer.from(Array.from({ length: 50_000 }, (_, i) => (i * 7919) % 251)),
+    'surrogates.json': `${JSON.stringify({ machine: { network: {} } })} "\\ud800 bond"`,
+  };
+  withFiles(files, (cwd) => {
+    const { code, stderr } = talosBond(['--quiet'], { cwd });
+    assert.ok(code === 0 || code === 1, stderr);
+    assert.equal(stderr, '');
+  });
+});
+
+test('--help fits a screen, --version is the package’s, --list-rules and explain know every rule', () => {
+  const { stdout: help, code } = talosBond(['--help']);
+  assert.equal(code, 0);
+  assert.ok(help.split('\n').length <= 25 && help.split('\n').every((line) => line.length <= 80));
+  assert.match(talosBond(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
+  const codes = talosBond(['--list-rules'])
+    .stdout.trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(' ')[0]!);
+  assert.ok(codes.includes('missing-link-monitoring') && codes.includes('invalid-yaml'));
+  for (const one of [codes[0]!, 'invalid-yaml', 'updelay', 'lacpRate'])
+    assert.equal(talosBond(['explain', one]).code, 0, one);
+  assert.match(talosBond(['explain', 'mimon']).stderr, /miimon/);
+});
+
+test('lsp answers on standard input and output, and ends when it is told to', async () => {
+  const message = (content: object) => {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...content });
+    return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  };
+  for (const args of [['lsp'], ['lsp', '--stdio']]) {
+    const server = startTalosBond(args);
+    let answers = '';
+    const ended = new Promise((resolve) => server.on('exit', resolve));
+    server.stdout.on('data', (part) => {
+      answers += part;
+      if (answers.includes('"id":2')) server.stdin.end(message({ method: 'exit' }));
+    });
+    const params = { processId: null, rootUri: null, capabilities: {} };
+    server.stdin.write(
+      message({ id: 1, method: 'initialize', params }) + message({ method: 'initialized', params: {} }),
+    );
+    server.stdin.write(message({ id: 2, method: 'shutdown' }));
+    assert.equal(await ended, 0);
+    assert.match(answers, /"hoverProvider"/);
+  }
+});

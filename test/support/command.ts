@@ -1,0 +1,64 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BuildOptions, buildSync } from 'esbuild';
+
+const folder = path.resolve('.cache/test/cli');
+const options: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'es2022',
+  minify: true,
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+};
+
+/** Bundles the command line with the server beside it, as a release does, from the sources as they stand. */
+export function buildCommand(): void {
+  buildSync({ ...options, entryPoints: ['server/src/cli/main.ts'], outfile: path.join(folder, 'cli.js') });
+  buildSync({ ...options, entryPoints: ['server/src/node.ts'], outfile: path.join(folder, 'server.js') });
+}
+
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Surroundings {
+  readonly cwd?: string;
+  readonly input?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs `talos-bond` as a user would. */
+export function talosBond(args: readonly string[], { cwd, input = '', env = {} }: Surroundings = {}): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(folder, 'cli.js'), ...args], {
+    ...(cwd === undefined ? {} : { cwd }),
+    input,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  return { code: status, stdout, stderr };
+}
+
+/** A folder of its own with these files, for as long as `use` runs. */
+export function withFiles<T>(files: Readonly<Record<string, string | Buffer>>, use: (cwd: string) => T): T {
+  const cwd = mkdtempSync(path.join(tmpdir(), 'talos-bond-'));
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true });
+      writeFileSync(path.join(cwd, name), content);
+    }
+    return use(cwd);
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
+}
+
+/** Starts `talos-bond` for a conversation. */
+export const startTalosBond = (args: readonly string[]) =>
+  spawn(process.execPath, [path.join(folder, 'cli.js'), ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
