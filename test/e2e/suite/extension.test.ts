@@ -42,7 +42,9 @@ suite('the extension', () => {
     });
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
     await until('the reference is open', () =>
-      vscode.workspace.textDocuments.some(({ uri, getText }) => uri.scheme === 'talos-bond' && getText().includes(code)),
+      vscode.workspace.textDocuments.some(
+        ({ uri, getText }) => uri.scheme === 'talos-bond' && getText().includes(code),
+      ),
     );
   });
 
