@@ -1,0 +1,34 @@
+/** What the comparison with Talos leaves out, each with its reason. */
+
+/** Talos' messages that speak of something else than a bond, its members and its neighbours. */
+export const notAboutBonds: ReadonlyArray<readonly [message: RegExp, reason: string]> = [
+  [/^etcd encryption config is required/, 'an early state of 1.14 asks it of every control plane'],
+  [
+    /^(?:install instructions|cluster controlplane endpoint|issuing CA) /,
+    'a fixture that is whole but for its secrets',
+  ],
+  [/machine\.network\.interface\.cidr is deprecated/, 'an old spelling of addresses, in every kind of link'],
+  [/^use "worker" instead of ""/, 'the type of the machine'],
+];
+
+/** Rules that are errors although Talos accepts and no kernel was asked: such a bond can never carry traffic. */
+export const neverCarriesTraffic: Readonly<Record<string, string>> = {
+  'bond-on-selector': 'Talos makes no link from an entry without a name',
+};
+
+/** Deliberate disagreements: the inputs by name, what was said of them, and why that is right. */
+export const deliberate: ReadonlyArray<readonly [name: RegExp, about: RegExp, reason: string]> = [
+  [
+    /: (?:kind|apiVersion): |^document shape.*: (?:no kind|other apiVersion|kind in small letters)/,
+    /./,
+    "nothing says that the document is a bond of Talos: it may be any other tool's",
+  ],
+  [
+    /repeated key|key deletion/,
+    /^(?:line \d+: )?line \d+: mapping key "\w+" already defined/,
+    "no YAML: the editor's own YAML support says so, and invalid-yaml on the command line",
+  ],
+  [/deletion$|key \$patch$/, /unknown keys.*\$patch/s, 'a patch, which Talos reads with another loader'],
+  [/^document shape alone: no (?:mode|links)$/, /must be specified$/, 'a document alone may be a patch of another'],
+  [/hardwareAddr: \[1?\]$/, /^invalid-value/, 'Talos takes a list of byte numbers here, and nobody means to write one'],
+];
