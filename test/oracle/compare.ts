@@ -42,7 +42,7 @@ export function compare(input: Input, file: BondFile, release: Release, verdict:
       : []),
     ...(verdict.errors.length === 0
       ? ours
-          .filter(({ code }) => !isGroundedElsewhere(code))
+          .filter((finding) => !isGroundedElsewhere(finding))
           .map(({ code, message }) => differs('accepted', `${code}: ${message}`))
       : []),
     ...(warnings.length > 0 && diagnostics.length === 0 ? [differs('warned', warnings.join('; '))] : []),
@@ -65,7 +65,8 @@ export function refusedAfterwards(
 
 const grounds = new Map<string, string>(rules.map(({ code, ground }) => [code, ground]));
 
-const isGroundedElsewhere = (code: string): boolean => grounds.get(code) === 'kernel' || code in neverCarriesTraffic;
+const isGroundedElsewhere = ({ code, dialect }: Diagnostic): boolean =>
+  grounds.get(code) === 'kernel' || `${dialect} ${code}` in neverCarriesTraffic;
 
 /** Messages that name a line or an option on which no error of ours stands. */
 function misplaced(messages: readonly string[], file: BondFile, ours: readonly Diagnostic[]): readonly string[] {

@@ -8,12 +8,14 @@ export const notAboutBonds: ReadonlyArray<readonly [message: RegExp, reason: str
     'a fixture that is whole but for its secrets',
   ],
   [/machine\.network\.interface\.cidr is deprecated/, 'an old spelling of addresses, in every kind of link'],
+  [/unknown keys found[\s\S]*^x-/m, 'a top-level key of a fixture that holds nothing but anchors'],
   [/^use "worker" instead of ""/, 'the type of the machine'],
 ];
 
-/** Rules that are errors although Talos accepts and no kernel was asked: such a bond can never carry traffic. */
+/** Errors although Talos accepts and no kernel was asked, by dialect and rule: such a bond can never carry traffic. */
 export const neverCarriesTraffic: Readonly<Record<string, string>> = {
-  'bond-on-selector': 'Talos makes no link from an entry without a name',
+  'meta missing-name': 'a link without a name is never made; in the other dialects Talos refuses it',
+  'legacy bond-on-selector': 'Talos makes no link from an entry without a name',
 };
 
 /** Deliberate disagreements: the inputs by name, what was said of them, and why that is right. */

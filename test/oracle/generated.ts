@@ -159,7 +159,9 @@ function unknownKeys(dialect: Dialect): readonly Input[] {
 
 const foreignOf = ({ foreign }: Field): readonly string[] => (foreign ?? []).map(({ name }) => name);
 
-const valueFor = (key: string): string => ({ '<<': '{ miimon: 100 }', $patch: 'delete' })[key] ?? '1';
+/** Right in the place of whatever key was meant: delays go in whole polls. */
+const valueFor = (key: string): string =>
+  ({ '<<': '{ miimon: 100 }', $patch: 'delete' })[key] ?? (/delay/i.test(key) ? '200' : '1');
 
 const mixtures = 400;
 

@@ -1,4 +1,4 @@
-/** A release line of Talos and the release that speaks for it: the newest that the Go module proxy hands out. */
+/** A release line of Talos and the release that speaks for it: the newest that resolves with a checksum on record. */
 export interface Release {
   readonly line: string;
   /** The release that a config is judged for when the line's machinery judges it. */
