@@ -20,6 +20,8 @@ export class Neighbourhood {
   readonly #file: BondFile;
   readonly #cursor: Cursor;
   #documents: readonly Document[] | undefined;
+  #bondNames: ReadonlySet<string> | undefined;
+  #freeLinks: readonly KnownLink[] | undefined;
 
   constructor(file: BondFile, cursor: Cursor) {
     this.#file = file;
@@ -27,23 +29,35 @@ export class Neighbourhood {
   }
 
   /** Names of all bonds of the file. */
-  get bondNames(): readonly string[] {
-    return distinct(this.#all().flatMap(({ bonds }) => bonds.map(({ name }) => name?.text ?? '')));
+  get bondNames(): ReadonlySet<string> {
+    this.#bondNames ??= new Set(
+      this.#all()
+        .flatMap(({ bonds }) => bonds.map(({ name }) => name?.text ?? ''))
+        .filter(isKnown),
+    );
+    return this.#bondNames;
   }
 
   /** A usual name that no bond has yet. */
   get freeBondName(): string {
-    const taken = this.bondNames;
-    const index = [...taken.keys(), taken.length].find((number) => !taken.includes(`bond${number}`));
-    return `bond${index ?? 0}`;
+    let index = 0;
+    while (this.bondNames.has(`bond${index}`)) index += 1;
+    return `bond${index}`;
   }
 
   /** Links that no bond or bridge has taken. */
   get freeLinks(): readonly KnownLink[] {
+    this.#freeLinks ??= this.#findFreeLinks();
+    return this.#freeLinks;
+  }
+
+  #findFreeLinks(): readonly KnownLink[] {
     const taken = new Set([...this.bondNames, ...this.#ownNames(), ...this.#all().flatMap(takenIn)]);
-    const known = [...this.#all().flatMap(linksIn), ...this.#ethernetConfigs()];
-    const free = known.filter(({ name }) => isKnown(name) && !taken.has(name));
-    return free.filter(({ name }, index) => free.findIndex((other) => other.name === name) === index);
+    const free = new Map<string, KnownLink>();
+    for (const link of [...this.#all().flatMap(linksIn), ...this.#ethernetConfigs()]) {
+      if (isKnown(link.name) && !taken.has(link.name) && !free.has(link.name)) free.set(link.name, link);
+    }
+    return [...free.values()];
   }
 
   /** Whether another document of the stream shows that Talos reads it. */
@@ -85,8 +99,6 @@ export class Neighbourhood {
 }
 
 const talosSigns = /^(?:api[vV]ersion|version): *['"]?v1alpha1\b|^machine: *(?:#.*)?\r?$/m;
-
-const distinct = (names: readonly string[]): readonly string[] => [...new Set(names.filter(isKnown))];
 
 /** A name as Talos will see it: not one of a template, and not the word that is being written. */
 const isKnown = (name: string): boolean => name !== '' && name !== standIn && !isBlotted(name) && !/[{}%$]/.test(name);
