@@ -10,7 +10,7 @@ import type { Neighbourhood } from './surroundings.ts';
 import { isFrom } from './version.ts';
 
 /** A key that can be written. */
-export interface Candidate {
+interface Candidate {
   readonly field: FieldOf;
   readonly value: Draft;
   /** Why it has no effect here, a few words. */

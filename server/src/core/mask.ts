@@ -2,14 +2,14 @@
 import type { Span } from './text.ts';
 
 /** A private-use character that stands for what is not known before rendering. */
-export const blot = '\uE001';
+const blot = '\uE001';
 
 const expressions = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}|\$\{[^}\n]*\}|%\{[^}\n]*\}/g;
 
 /** Makejinja's marks, which are comments to YAML anywhere else. */
 const makejinja = /#\{[\s\S]*?\}#|#%[\s\S]*?%#|#\|[\s\S]*?\|#/g;
 
-export interface Masked {
+interface Masked {
   readonly text: string;
   /** Where something was blotted out. */
   readonly blots: readonly Span[];

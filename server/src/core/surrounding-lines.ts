@@ -40,7 +40,7 @@ function lineOf(text: string, { start, end }: Span): Line | undefined {
 }
 
 /** Where a thing on an otherwise blank line stands, and whether it is an item of a list. */
-export interface Stance {
+interface Stance {
   readonly column: number;
   readonly dash: boolean;
 }

@@ -9,7 +9,7 @@ import { pairOf, textOf } from './node.ts';
 import { readDocument } from './read.ts';
 
 /** A link that could become a member, and what names it. */
-export interface KnownLink {
+interface KnownLink {
   readonly name: string;
   /** The kind of document, or `interface` for an entry of a machine config. */
   readonly from: string;
