@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
-import { complete, type Suggestion } from '../server/src/core/complete.ts';
-import { BondFile } from '../server/src/core/file.ts';
-import { pairOf } from '../server/src/core/node.ts';
+import { complete, type Suggestion } from '../server/src/core/complete/complete.ts';
+import { BondFile } from '../server/src/core/model/file.ts';
 import { defaultOptions } from '../server/src/core/options.ts';
 import { applyEdits, lineEnd, lineStart } from '../server/src/core/text.ts';
+import { pairOf } from '../server/src/core/yaml/node.ts';
 import { brokenText, type Change, change, changed, texts } from './support/arbitrary.ts';
 
 const suggestionsAt = (text: string, offset: number): readonly Suggestion[] =>

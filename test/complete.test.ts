@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseAllDocuments } from 'yaml';
-import { complete, type Suggestion } from '../server/src/core/complete.ts';
-import { BondFile } from '../server/src/core/file.ts';
+import { complete, type Suggestion } from '../server/src/core/complete/complete.ts';
+import { BondFile } from '../server/src/core/model/file.ts';
 import { defaultOptions } from '../server/src/core/options.ts';
 import { applyEdits } from '../server/src/core/text.ts';
 import { targetOf } from '../server/src/core/version.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dialects, type FieldType, goRange, groups, modes } from '../server/src/core/field.ts';
-import { type FieldOf, fieldIds, fieldIn, fieldOfKey, fieldsOf, isFieldId } from '../server/src/core/fields.ts';
+import { dialects, type FieldType, goRange, groups, modes } from '../server/src/core/fields/field.ts';
+import { type FieldOf, fieldIds, fieldIn, fieldOfKey, fieldsOf, isFieldId } from '../server/src/core/fields/fields.ts';
 
 const everyCell = dialects.flatMap((dialect) => fieldsOf(dialect).map((field) => ({ dialect, field })));
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { BondFile } from '../server/src/core/file.ts';
-import { fixAll } from '../server/src/core/fix.ts';
+import { fixAll } from '../server/src/core/judge/fix.ts';
+import { validate } from '../server/src/core/judge/validate.ts';
+import { BondFile } from '../server/src/core/model/file.ts';
 import { defaultOptions, type Options } from '../server/src/core/options.ts';
 import { rules } from '../server/src/core/rules/index.ts';
-import { validate } from '../server/src/core/validate.ts';
 import { targetOf } from '../server/src/core/version.ts';
 import { levelsIn, remarksIn, versionIn } from './support/annotations.ts';
 import { annotatedFixtures, fixturesIn } from './support/fixtures.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dialects, goRange } from '../server/src/core/field.ts';
-import { fieldsOf } from '../server/src/core/fields.ts';
+import { dialects, goRange } from '../server/src/core/fields/field.ts';
+import { fieldsOf } from '../server/src/core/fields/fields.ts';
 import { docsUrl } from '../server/src/core/reference.ts';
 import { rules } from '../server/src/core/rules/index.ts';
 import { current, derivedFiles } from '../server/tools/derived.ts';

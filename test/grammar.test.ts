@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { parseGrammarTestCase, runGrammarTestCase } from 'vscode-tmgrammar-test/dist/unit/index.js';
-import { dialects } from '../server/src/core/field.ts';
-import { fieldsOf } from '../server/src/core/fields.ts';
+import { dialects } from '../server/src/core/fields/field.ts';
+import { fieldsOf } from '../server/src/core/fields/fields.ts';
 import { type Edition, editions, registryOf, scopesOf, yamlOf } from './support/grammars.ts';
 
 const quiet = 'test/fixtures/quiet';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BondFile } from '../server/src/core/file.ts';
-import { hover } from '../server/src/core/hover.ts';
+import { hover } from '../server/src/core/hover/hover.ts';
 import { plain } from '../server/src/core/markdown.ts';
+import { BondFile } from '../server/src/core/model/file.ts';
 import { defaultOptions, type Options } from '../server/src/core/options.ts';
 import { symbols } from '../server/src/core/symbols.ts';
 import { targetOf } from '../server/src/core/version.ts';

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
-import { BondFile } from '../server/src/core/file.ts';
-import { applyFix, fixAll, fixAllEdits } from '../server/src/core/fix.ts';
+import { applyFix, fixAll, fixAllEdits } from '../server/src/core/judge/fix.ts';
+import { levels } from '../server/src/core/judge/rule.ts';
+import { type Diagnostic, validate } from '../server/src/core/judge/validate.ts';
+import { BondFile } from '../server/src/core/model/file.ts';
 import { defaultOptions } from '../server/src/core/options.ts';
-import { levels } from '../server/src/core/rule.ts';
 import { applyEdits } from '../server/src/core/text.ts';
-import { type Diagnostic, validate } from '../server/src/core/validate.ts';
 import { anyText, brokenText, change, changed, texts } from './support/arbitrary.ts';
 
 const judge = (file: BondFile): readonly Diagnostic[] => {

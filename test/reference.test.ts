@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { catalogue } from '../server/src/core/catalogue.ts';
-import { dialects } from '../server/src/core/field.ts';
-import { fieldIds, fieldsOf } from '../server/src/core/fields.ts';
+import { dialects } from '../server/src/core/fields/field.ts';
+import { fieldIds, fieldsOf } from '../server/src/core/fields/fields.ts';
+import { catalogue } from '../server/src/core/judge/catalogue.ts';
 import { defaultOptions } from '../server/src/core/options.ts';
 import { docsUrl, explain, nearestTopics, topics } from '../server/src/core/reference.ts';
 

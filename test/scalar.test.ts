@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FieldType } from '../server/src/core/field.ts';
-import { pairOf } from '../server/src/core/node.ts';
-import { readValue } from '../server/src/core/scalar.ts';
-import { parse } from '../server/src/core/yaml.ts';
+import type { FieldType } from '../server/src/core/fields/field.ts';
+import { pairOf } from '../server/src/core/yaml/node.ts';
+import { readValue } from '../server/src/core/yaml/scalar.ts';
+import { parse } from '../server/src/core/yaml/yaml.ts';
 
 const read = (type: FieldType, value: string) => readValue(type, pairOf(parse(`key: ${value}\n`).root, 'key')?.value);
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { BondFile } from '../server/src/core/file.ts';
-import { hover } from '../server/src/core/hover.ts';
+import { hover } from '../server/src/core/hover/hover.ts';
+import { validate } from '../server/src/core/judge/validate.ts';
+import { BondFile } from '../server/src/core/model/file.ts';
 import { defaultOptions, type Options } from '../server/src/core/options.ts';
 import { translator } from '../server/src/core/translate.ts';
-import { validate } from '../server/src/core/validate.ts';
 import { textsIn } from './support/texts.ts';
 
 const sources = readdirSync('server/src', { recursive: true, encoding: 'utf8' })

@@ -12,8 +12,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { type Dialect, dialects, type FieldType } from '../server/src/core/field.ts';
-import { fieldIn, fieldOfKey, fieldsOf } from '../server/src/core/fields.ts';
+import { type Dialect, dialects, type FieldType } from '../server/src/core/fields/field.ts';
+import { fieldIn, fieldOfKey, fieldsOf } from '../server/src/core/fields/fields.ts';
 
 interface Option {
   readonly dialect: Dialect;

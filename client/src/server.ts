@@ -67,9 +67,12 @@ export class Server implements Disposable {
     const reach = await this.#makeClient('talosBond', 'Talos Bond', {
       documentSelector: selector,
       // With the settings at hand, the first answers are already those that the user wants.
-      initializationOptions: () => ({ explainCommand: true, settings: workspace.getConfiguration('talosBond') }),
+      initializationOptions: () => ({ explainCommand: true, settings: currentSettings() }),
     });
     await reach.client.start();
     return reach;
   }
 }
+
+/** As plain data: a worker takes no object with methods. */
+const currentSettings = (): unknown => JSON.parse(JSON.stringify(workspace.getConfiguration('talosBond')));

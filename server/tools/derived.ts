@@ -1,6 +1,6 @@
 /** Every file that is written from the tables, with the text it should have. */
 import { existsSync, readFileSync } from 'node:fs';
-import { dialects } from '../src/core/field.ts';
+import { dialects } from '../src/core/fields/field.ts';
 import { grammars } from './grammar.ts';
 import { jsonSchema } from './json-schema.ts';
 import { fieldsPage, rulesPage } from './pages.ts';

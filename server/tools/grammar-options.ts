@@ -1,6 +1,6 @@
 /** The scopes of a bond's options, read off the table of fields. */
-import type { FieldType } from '../src/core/field.ts';
-import { type FieldOf, fieldsOf } from '../src/core/fields.ts';
+import type { FieldType } from '../src/core/fields/field.ts';
+import { type FieldOf, fieldsOf } from '../src/core/fields/fields.ts';
 
 /** A rule of a TextMate grammar. */
 export type Rule = Readonly<Record<string, unknown>>;

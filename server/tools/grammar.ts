@@ -5,8 +5,8 @@
  * reach inside: one finds configs, one the bonds in them, one the options. The older one is flat, and one grammar with
  * nested rules does for it. Contexts open at the colon of a key: only there are the levels around the key open.
  */
-import type { Dialect } from '../src/core/field.ts';
-import { places } from '../src/core/places.ts';
+import type { Dialect } from '../src/core/fields/field.ts';
+import { places } from '../src/core/model/places.ts';
 import { flatRules, linkName, nestedRules, type Rule, scalarEnd, scopes } from './grammar-options.ts';
 
 /** A grammar that is injected into YAML. */

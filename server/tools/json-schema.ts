@@ -1,7 +1,8 @@
 /** The JSON Schema of a bond in one dialect, for editors and pipelines that read schemas. */
-import { renderField } from '../src/core/card.ts';
-import { type Dialect, type EnumType, type FieldType, goRange, type IntType } from '../src/core/field.ts';
-import { type FieldOf, fieldsOf } from '../src/core/fields.ts';
+
+import { type Dialect, type EnumType, type FieldType, goRange, type IntType } from '../src/core/fields/field.ts';
+import { type FieldOf, fieldsOf } from '../src/core/fields/fields.ts';
+import { renderField } from '../src/core/hover/card.ts';
 import { plain } from '../src/core/markdown.ts';
 import { defaultOptions } from '../src/core/options.ts';
 

@@ -1,6 +1,7 @@
 /** The two pages of the reference. What an entry says stands in the core, so that the command line says the same. */
-import { catalogue } from '../src/core/catalogue.ts';
-import { type FieldId, fields } from '../src/core/fields.ts';
+
+import { type FieldId, fields } from '../src/core/fields/fields.ts';
+import { catalogue } from '../src/core/judge/catalogue.ts';
 import { blocks, bullets, code, link } from '../src/core/markdown.ts';
 import { defaultOptions } from '../src/core/options.ts';
 import { explain, idsByGroup } from '../src/core/reference.ts';

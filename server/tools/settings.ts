@@ -1,8 +1,9 @@
 /** The settings, as the manifest declares them. Their texts stand in package.nls.json, where a translation finds them. */
-import { byDialect } from '../src/core/card.ts';
-import { dialects } from '../src/core/field.ts';
+
+import { dialects } from '../src/core/fields/field.ts';
+import { byDialect } from '../src/core/hover/card.ts';
+import { levels, type Rule } from '../src/core/judge/rule.ts';
 import { plain } from '../src/core/markdown.ts';
-import { levels, type Rule } from '../src/core/rule.ts';
 import { rules } from '../src/core/rules/index.ts';
 import { english } from '../src/core/translate.ts';
 
@@ -15,7 +16,7 @@ export const configuration = (): object => ({
       default: 'auto',
       pattern: String.raw`^(?:auto|v?\d+\.\d+(?:\.\d+)?)$`,
       patternErrorMessage: '%setting.talosVersion.pattern%',
-      scope: 'resource',
+      scope: 'window',
       markdownDescription: '%setting.talosVersion%',
     },
     'talosBond.rules': {
@@ -23,7 +24,7 @@ export const configuration = (): object => ({
       default: {},
       additionalProperties: false,
       properties: Object.fromEntries(rules.map(({ code }) => [code, levelOf(code)])),
-      scope: 'resource',
+      scope: 'window',
       markdownDescription: '%setting.rules%',
     },
     'talosBond.trace.server': {

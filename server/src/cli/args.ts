@@ -1,6 +1,6 @@
 /** Arguments to a command; what makes no sense is told in one sentence. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type Level, levels } from '../core/rule.ts';
+import { type Level, levels } from '../core/judge/rule.ts';
 import { english as t } from '../core/translate.ts';
 import { parseVersion } from '../core/version.ts';
 

@@ -1,6 +1,6 @@
 /** The line of a bond that a finding speaks of. A config holds secrets: nothing is shown that is not the bond's own. */
-import type { Bond } from '../core/bond.ts';
-import type { BondFile } from '../core/file.ts';
+import type { Bond } from '../core/model/bond.ts';
+import type { BondFile } from '../core/model/file.ts';
 import { type Span, shifted } from '../core/text.ts';
 import type { Lines } from './lines.ts';
 

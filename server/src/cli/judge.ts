@@ -1,11 +1,11 @@
 /** A text to what there is to report about it: plain data in lines and columns, whichever format will show it. */
-import type { Dialect } from '../core/field.ts';
-import { BondFile } from '../core/file.ts';
-import { checkYaml, withoutGuesses } from '../core/invalid-yaml.ts';
+import type { Dialect } from '../core/fields/field.ts';
+import { checkYaml, withoutGuesses } from '../core/judge/invalid-yaml.ts';
+import type { Fix, Level } from '../core/judge/rule.ts';
+import { type Diagnostic, validate } from '../core/judge/validate.ts';
+import { BondFile } from '../core/model/file.ts';
 import type { Options } from '../core/options.ts';
-import type { Fix, Level } from '../core/rule.ts';
 import { shifted } from '../core/text.ts';
-import { type Diagnostic, validate } from '../core/validate.ts';
 import { type Excerpt, Excerpts } from './excerpt.ts';
 import { Lines, type Range } from './lines.ts';
 import type { Source } from './source.ts';

@@ -1,6 +1,7 @@
 /** Judges files, folders and standard input, reports, and says by the exit code how it went. */
+
+import { levels } from '../core/judge/rule.ts';
 import type { Options } from '../core/options.ts';
-import { levels } from '../core/rule.ts';
 import type { Translate } from '../core/translate.ts';
 import type { LintCommand } from './args.ts';
 import { exitCodes } from './exit.ts';

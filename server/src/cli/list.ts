@@ -1,5 +1,5 @@
-import { catalogue } from '../core/catalogue.ts';
-import { dialects } from '../core/field.ts';
+import { dialects } from '../core/fields/field.ts';
+import { catalogue } from '../core/judge/catalogue.ts';
 import type { Translate } from '../core/translate.ts';
 
 /** The rules with their levels, one a line: in machine configs, BondConfig documents and META. */

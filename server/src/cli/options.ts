@@ -1,4 +1,4 @@
-import { catalogue } from '../core/catalogue.ts';
+import { catalogue } from '../core/judge/catalogue.ts';
 import { nearest } from '../core/nearest.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
 import { targetOf } from '../core/version.ts';

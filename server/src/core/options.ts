@@ -1,4 +1,4 @@
-import type { Level } from './rule.ts';
+import type { Level } from './judge/rule.ts';
 import { english, type Translate } from './translate.ts';
 import { newestStable, type Target, targetOf } from './version.ts';
 

@@ -1,12 +1,22 @@
 /** The reference entries of rules and options: the command line, the editor and the written pages show the same. */
-import { byDialect, dialectName, programmedText, takes } from './card.ts';
-import { catalogue } from './catalogue.ts';
-import { type Dialect, dialects, type Field, groups } from './field.ts';
-import { type FieldId, type FieldOf, fieldIds, fieldIn, fields, isFieldId, kernelDocs, talosDocs } from './fields.ts';
+
+import { type Dialect, dialects, type Field, groups } from './fields/field.ts';
+import {
+  type FieldId,
+  type FieldOf,
+  fieldIds,
+  fieldIn,
+  fields,
+  isFieldId,
+  kernelDocs,
+  talosDocs,
+} from './fields/fields.ts';
+import { byDialect, dialectName, programmedText, takes } from './hover/card.ts';
+import { catalogue } from './judge/catalogue.ts';
+import type { Ground, RuleEntry } from './judge/rule.ts';
 import { blocks, code, type Fact, facts, link, table } from './markdown.ts';
 import { folded, nearest } from './nearest.ts';
 import type { Options } from './options.ts';
-import type { Ground, RuleEntry } from './rule.ts';
 import type { Translate } from './translate.ts';
 
 /** What there is to say about a word. The Markdown has no heading: the title stands for it. */

@@ -1,8 +1,8 @@
-import type { Bond } from './bond.ts';
-import type { BondFile } from './file.ts';
+import { monitorOf } from './hover/timing.ts';
+import type { Bond } from './model/bond.ts';
+import type { BondFile } from './model/file.ts';
 import { defaultOptions, type Options } from './options.ts';
 import { type Span, shifted } from './text.ts';
-import { monitorOf } from './timing.ts';
 import type { Translate } from './translate.ts';
 
 /** An entry of the outline. The selection lies within the span, as editors demand. */

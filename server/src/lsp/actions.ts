@@ -1,9 +1,6 @@
 import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fixAllEdits } from '../core/fix.ts';
-import type { Options } from '../core/options.ts';
-import { meets } from '../core/text.ts';
-import type { Diagnostic } from '../core/validate.ts';
+import { type Diagnostic, fixAllEdits, meets, type Options } from '../core/index.ts';
 import type { Client } from './client.ts';
 import { toDiagnostic, toQuickFix, toSpan, toWorkspaceEdit } from './convert.ts';
 import type { Documents } from './documents.ts';

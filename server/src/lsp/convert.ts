@@ -1,14 +1,20 @@
 /** The only place that knows both vocabularies: offsets and levels inside, ranges and severities outside. */
+
 import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Suggestion } from '../core/complete.ts';
-import type { Hover } from '../core/hover.ts';
-import { plain } from '../core/markdown.ts';
-import { docsUrl } from '../core/reference.ts';
-import type { Fix, Level } from '../core/rule.ts';
-import type { BondSymbol } from '../core/symbols.ts';
-import { type Span, shifted, type TextEdit } from '../core/text.ts';
-import type { Diagnostic } from '../core/validate.ts';
+import {
+  type BondSymbol,
+  type Diagnostic,
+  docsUrl,
+  type Fix,
+  type Hover,
+  type Level,
+  plain,
+  type Span,
+  type Suggestion,
+  shifted,
+  type TextEdit,
+} from '../core/index.ts';
 import { repository } from '../manifest.ts';
 import type { Client } from './client.ts';
 

@@ -1,7 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { BondFile } from '../core/file.ts';
-import type { Options } from '../core/options.ts';
-import { type Verdict, validate } from '../core/validate.ts';
+import { BondFile, type Options, type Verdict, validate } from '../core/index.ts';
 
 /** What is known of one version of an open document. */
 interface Known {

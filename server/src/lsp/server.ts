@@ -1,12 +1,16 @@
 import * as lsp from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { complete } from '../core/complete.ts';
-import { hover } from '../core/hover.ts';
-import { defaultOptions, type Options } from '../core/options.ts';
-import { explain, topics } from '../core/reference.ts';
-import { symbols } from '../core/symbols.ts';
-import type { Translate } from '../core/translate.ts';
-import type { Failure } from '../core/validate.ts';
+import {
+  complete,
+  defaultOptions,
+  explain,
+  type Failure,
+  hover,
+  type Options,
+  symbols,
+  type Translate,
+  topics,
+} from '../core/index.ts';
 import { version } from '../manifest.ts';
 import { actionsAt, kinds } from './actions.ts';
 import { type Client, clientOf } from './client.ts';

@@ -1,7 +1,4 @@
-import { defaultOptions, type Options } from '../core/options.ts';
-import { type Level, levels } from '../core/rule.ts';
-import type { Translate } from '../core/translate.ts';
-import { targetOf } from '../core/version.ts';
+import { defaultOptions, type Level, levels, type Options, type Translate, targetOf } from '../core/index.ts';
 
 /** The section of the settings that is ours. */
 export const section = 'talosBond';

@@ -1,4 +1,4 @@
-import { type Catalogue, english, type Translate, translator } from '../core/translate.ts';
+import { type Catalogue, english, type Translate, translator } from '../core/index.ts';
 
 /** The languages there are, by locale; a new one is a table of texts and a line here. */
 const catalogues: Readonly<Record<string, Catalogue>> = {};

@@ -1,4 +1,4 @@
-import { type Level, levels } from '../../core/rule.ts';
+import { type Level, levels } from '../../core/judge/rule.ts';
 import type { Judgement, Problem } from '../judge.ts';
 
 /** Everything that was found, whichever format will show it. */

@@ -1,5 +1,5 @@
 /** Findings for people: where, what and how to mend it, with the line of the bond. */
-import { type Level, levels } from '../../core/rule.ts';
+import { type Level, levels } from '../../core/judge/rule.ts';
 import type { Translate } from '../../core/translate.ts';
 import type { Excerpt } from '../excerpt.ts';
 import type { Problem } from '../judge.ts';

@@ -1,5 +1,5 @@
-import { canUseArp, delayIds, fixByRemoving, keyOf } from '../monitoring.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../judge/rule.ts';
+import { canUseArp, delayIds, fixByRemoving, keyOf } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'arp-interval-with-miimon',

@@ -1,5 +1,5 @@
-import { canUseArp, fixByRemoving } from '../monitoring.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../judge/rule.ts';
+import { canUseArp, fixByRemoving } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'arp-validate-with-miimon',

@@ -1,9 +1,9 @@
-import type { Bond } from '../bond.ts';
-import { removePairs, writeKeys } from '../edit.ts';
-import { canUseArp, fixWith, keyOf, monitorOrder, recommended } from '../monitoring.ts';
-import { itemsOf, textOf, valueOf } from '../node.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { removePairs, writeKeys } from '../judge/edit.ts';
+import { defineRule, type Fix } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
+import { childOf, itemsOf, textOf } from '../yaml/node.ts';
+import { canUseArp, fixWith, keyOf, monitorOrder, recommended } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'arp-without-targets',
@@ -64,7 +64,7 @@ function byCarrier(bond: Bond, t: Translate): readonly Fix[] {
 
 function byGateway(bond: Bond, t: Translate): readonly Fix[] {
   if (bond.dialect !== 'document') return [];
-  const gateways = itemsOf(valueOf(bond.node, 'routes')).map((route) => textOf(valueOf(route, 'gateway')));
+  const gateways = itemsOf(childOf(bond.node, 'routes')).map((route) => textOf(childOf(route, 'gateway')));
   return [...new Set(gateways)].flatMap((gateway) => {
     if (gateway === undefined || !/^[\da-fA-F.:]+$/.test(gateway)) return [];
     const key = keyOf(bond, gateway.includes(':') ? 'ns_ip6_target' : 'arp_ip_target');

@@ -1,5 +1,5 @@
-import { pairOf, resolved } from '../node.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../judge/rule.ts';
+import { pairOf, resolved } from '../yaml/node.ts';
 
 export default defineRule({
   code: 'bond-and-bridge',

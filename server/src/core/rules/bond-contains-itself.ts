@@ -1,9 +1,9 @@
-import type { Bond } from '../bond.ts';
-import { removePairs } from '../edit.ts';
-import { type NamedMember, removeMember, sortRepeats } from '../members.ts';
-import { fixWith } from '../monitoring.ts';
-import { defineRule } from '../rule.ts';
+import { removePairs } from '../judge/edit.ts';
+import { defineRule } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
 import type { TextEdit } from '../text.ts';
+import { type NamedMember, removeMember, sortRepeats } from './shared/members.ts';
+import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'bond-contains-itself',

@@ -1,6 +1,6 @@
-import type { Bond } from '../bond.ts';
-import type { Placed } from '../configuration.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
+import type { Placed } from '../model/configuration.ts';
 
 export default defineRule({
   code: 'bond-in-both-dialects',

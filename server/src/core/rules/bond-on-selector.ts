@@ -1,5 +1,5 @@
-import { isNull, pairOf, resolved, textOf } from '../node.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../judge/rule.ts';
+import { isNull, pairOf, resolved, textOf } from '../yaml/node.ts';
 
 export default defineRule({
   code: 'bond-on-selector',

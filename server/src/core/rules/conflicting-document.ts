@@ -1,6 +1,6 @@
-import type { Neighbour } from '../document.ts';
-import { pairOf } from '../node.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../judge/rule.ts';
+import type { Neighbour } from '../model/document.ts';
+import { pairOf } from '../yaml/node.ts';
 
 /** Kinds that configure a link under their own name; DHCP, VIP and alias documents only refer to one. */
 const linkKinds: readonly Neighbour['kind'][] = [

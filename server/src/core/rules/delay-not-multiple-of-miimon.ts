@@ -1,6 +1,6 @@
-import { writeKeys } from '../edit.ts';
-import { delayIds, keyOf, monitorOrder } from '../monitoring.ts';
-import { defineRule } from '../rule.ts';
+import { writeKeys } from '../judge/edit.ts';
+import { defineRule } from '../judge/rule.ts';
+import { delayIds, keyOf, monitorOrder } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'delay-not-multiple-of-miimon',

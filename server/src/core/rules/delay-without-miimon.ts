@@ -1,7 +1,15 @@
-import type { Bond } from '../bond.ts';
-import { canUseArp, delayIds, fixByRemoving, fixWith, keyOf, monitorByCarrier, recommended } from '../monitoring.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { defineRule, type Fix } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
+import {
+  canUseArp,
+  delayIds,
+  fixByRemoving,
+  fixWith,
+  keyOf,
+  monitorByCarrier,
+  recommended,
+} from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'delay-without-miimon',

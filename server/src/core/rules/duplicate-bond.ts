@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../judge/rule.ts';
 
 export default defineRule({
   code: 'duplicate-bond',

@@ -1,6 +1,6 @@
-import { removeMember, sortRepeats } from '../members.ts';
-import { fixWith } from '../monitoring.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../judge/rule.ts';
+import { removeMember, sortRepeats } from './shared/members.ts';
+import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'duplicate-member',

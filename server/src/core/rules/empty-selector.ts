@@ -1,7 +1,7 @@
-import { removeMember } from '../members.ts';
-import { fixWith } from '../monitoring.ts';
-import { isNull, type MapNode, resolved, textOf } from '../node.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../judge/rule.ts';
+import { isNull, type MapNode, resolved, textOf } from '../yaml/node.ts';
+import { removeMember } from './shared/members.ts';
+import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'empty-selector',

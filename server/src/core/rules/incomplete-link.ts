@@ -1,8 +1,8 @@
-import { writeKeys } from '../edit.ts';
-import { fixWith } from '../monitoring.ts';
-import { pairOf } from '../node.ts';
-import { defineRule } from '../rule.ts';
-import { readValue } from '../scalar.ts';
+import { writeKeys } from '../judge/edit.ts';
+import { defineRule } from '../judge/rule.ts';
+import { pairOf } from '../yaml/node.ts';
+import { readValue } from '../yaml/scalar.ts';
+import { fixWith } from './shared/monitoring.ts';
 
 /** What a bond link must say of itself, in the order of a careful author. */
 const order = ['name', 'logical', 'up'] as const;

@@ -1,5 +1,5 @@
 /** TABLE 3: the rules, in the order of the reference. */
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../judge/rule.ts';
 import arpIntervalWithMiimon from './arp-interval-with-miimon.ts';
 import arpValidateWithMiimon from './arp-validate-with-miimon.ts';
 import arpWithoutTargets from './arp-without-targets.ts';

@@ -1,13 +1,13 @@
-import type { Bond } from '../bond.ts';
-import { removePairs } from '../edit.ts';
-import { type Item, mappingsIn } from '../items.ts';
-import { markOfNode } from '../mark.ts';
-import { fixWith } from '../monitoring.ts';
-import { type Pair, pairOf, textOf } from '../node.ts';
-import { type AddressFault, faultIn } from '../routes.ts';
-import { defineRule, type Finding } from '../rule.ts';
-import { isUnknown } from '../scalar.ts';
+import { type Item, mappingsIn } from '../fields/items.ts';
+import { removePairs } from '../judge/edit.ts';
+import { defineRule, type Finding } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
+import { type Pair, pairOf, textOf } from '../yaml/node.ts';
+import { isUnknown } from '../yaml/scalar.ts';
+import { markOfNode } from './shared/mark.ts';
+import { fixWith } from './shared/monitoring.ts';
+import { type AddressFault, faultIn } from './shared/routes.ts';
 
 export default defineRule({
   code: 'invalid-address',

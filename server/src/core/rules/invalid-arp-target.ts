@@ -1,8 +1,8 @@
-import { removeItem } from '../edit.ts';
-import { isOwn, markOfNode } from '../mark.ts';
-import { fixWith, keyOf } from '../monitoring.ts';
-import { defineRule } from '../rule.ts';
-import { faultyTargets, mostTargets, type TargetFault } from '../targets.ts';
+import { removeItem } from '../judge/edit.ts';
+import { defineRule } from '../judge/rule.ts';
+import { isOwn, markOfNode } from './shared/mark.ts';
+import { fixWith, keyOf } from './shared/monitoring.ts';
+import { faultyTargets, mostTargets, type TargetFault } from './shared/targets.ts';
 
 export default defineRule({
   code: 'invalid-arp-target',

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../judge/rule.ts';
 import type { Translate } from '../translate.ts';
 
 /** IFNAMSIZ without the closing zero. */

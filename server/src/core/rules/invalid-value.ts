@@ -1,14 +1,14 @@
-import type { Bond, FieldEntry } from '../bond.ts';
-import { setValue } from '../edit.ts';
-import { mappingsIn } from '../items.ts';
-import { faultyItems } from '../listed.ts';
-import { isOwn, markOf, markOfNode } from '../mark.ts';
-import { fixWith } from '../monitoring.ts';
-import { type Context, defineRule, type Finding } from '../rule.ts';
-import { type Reading, readValue } from '../scalar.ts';
-import { fixesFor, refusalOf, type Slot, shownValue } from '../refusal.ts';
+import { mappingsIn } from '../fields/items.ts';
+import { setValue } from '../judge/edit.ts';
+import { type Context, defineRule, type Finding } from '../judge/rule.ts';
+import type { Bond, FieldEntry } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
 import { isFrom } from '../version.ts';
+import { type Reading, readValue } from '../yaml/scalar.ts';
+import { faultyItems } from './shared/listed.ts';
+import { isOwn, markOf, markOfNode } from './shared/mark.ts';
+import { fixWith } from './shared/monitoring.ts';
+import { fixesFor, refusalOf, type Slot, shownValue } from './shared/refusal.ts';
 
 export default defineRule({
   code: 'invalid-value',

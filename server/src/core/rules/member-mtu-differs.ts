@@ -1,7 +1,7 @@
-import type { Configuration, Placed } from '../configuration.ts';
-import type { Measure } from '../document.ts';
-import { isIgnored, mtuOf, sortRepeats } from '../members.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../judge/rule.ts';
+import type { Configuration, Placed } from '../model/configuration.ts';
+import type { Measure } from '../model/document.ts';
+import { isIgnored, mtuOf, sortRepeats } from './shared/members.ts';
 
 export default defineRule({
   code: 'member-mtu-differs',

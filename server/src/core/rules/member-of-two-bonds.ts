@@ -1,7 +1,7 @@
-import type { Bond } from '../bond.ts';
-import type { Claim, Configuration } from '../configuration.ts';
-import { sortRepeats } from '../members.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
+import type { Claim, Configuration } from '../model/configuration.ts';
+import { sortRepeats } from './shared/members.ts';
 
 export default defineRule({
   code: 'member-of-two-bonds',

@@ -1,8 +1,8 @@
-import type { Configuration } from '../configuration.ts';
-import type { Neighbour } from '../document.ts';
-import { isIgnored, sortRepeats } from '../members.ts';
-import { defineRule, type Related } from '../rule.ts';
+import { defineRule, type Related } from '../judge/rule.ts';
+import type { Configuration } from '../model/configuration.ts';
+import type { Neighbour } from '../model/document.ts';
 import type { Span } from '../text.ts';
+import { isIgnored, sortRepeats } from './shared/members.ts';
 
 export default defineRule({
   code: 'member-with-addresses',

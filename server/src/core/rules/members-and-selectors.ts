@@ -1,6 +1,6 @@
-import { fixByRemoving, keyOf } from '../monitoring.ts';
-import { itemsOf } from '../node.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../judge/rule.ts';
+import { itemsOf } from '../yaml/node.ts';
+import { fixByRemoving, keyOf } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'members-and-selectors',

@@ -1,5 +1,5 @@
-import { mappingsIn } from '../items.ts';
-import { defineRule } from '../rule.ts';
+import { mappingsIn } from '../fields/items.ts';
+import { defineRule } from '../judge/rule.ts';
 
 export default defineRule({
   code: 'merge-key',

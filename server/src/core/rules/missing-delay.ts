@@ -1,7 +1,7 @@
-import { writeKeys } from '../edit.ts';
-import { fixWith, keyOf, monitorOrder } from '../monitoring.ts';
-import { defineRule } from '../rule.ts';
+import { writeKeys } from '../judge/edit.ts';
+import { defineRule } from '../judge/rule.ts';
 import { isFrom } from '../version.ts';
+import { fixWith, keyOf, monitorOrder } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'missing-delay',

@@ -1,8 +1,8 @@
-import type { Bond } from '../bond.ts';
-import type { Mode } from '../field.ts';
-import { canUseArp, fixWith, monitorByCarrier, recommended } from '../monitoring.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import type { Mode } from '../fields/field.ts';
+import { defineRule, type Fix } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
+import { canUseArp, fixWith, monitorByCarrier, recommended } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'missing-link-monitoring',

@@ -1,9 +1,9 @@
-import { written } from '../amend.ts';
-import { writeKeys } from '../edit.ts';
-import { type Mode, modes } from '../field.ts';
-import { fieldIn, fieldsOf } from '../fields.ts';
-import { fixWith, keyOf } from '../monitoring.ts';
-import { defineRule } from '../rule.ts';
+import { type Mode, modes } from '../fields/field.ts';
+import { fieldIn, fieldsOf } from '../fields/fields.ts';
+import { writeKeys } from '../judge/edit.ts';
+import { defineRule } from '../judge/rule.ts';
+import { written } from './shared/amend.ts';
+import { fixWith, keyOf } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'missing-mode',

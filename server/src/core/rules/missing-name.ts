@@ -1,8 +1,8 @@
-import type { Bond } from '../bond.ts';
-import { isNull, pairOf } from '../node.ts';
-import { defineRule, type Finding } from '../rule.ts';
-import { readValue } from '../scalar.ts';
+import { defineRule, type Finding } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
+import { isNull, pairOf } from '../yaml/node.ts';
+import { readValue } from '../yaml/scalar.ts';
 
 export default defineRule({
   code: 'missing-name',

@@ -1,6 +1,6 @@
-import { writeKeys } from '../edit.ts';
-import { fixWith, keyOf } from '../monitoring.ts';
-import { defineRule } from '../rule.ts';
+import { writeKeys } from '../judge/edit.ts';
+import { defineRule } from '../judge/rule.ts';
+import { fixWith, keyOf } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'passive-lacp',

@@ -1,10 +1,10 @@
-import type { Bond } from '../bond.ts';
-import type { Configuration } from '../configuration.ts';
-import { renameKey } from '../edit.ts';
-import { ownList } from '../members.ts';
-import { isNull, itemsOf, type Node, type Pair, pairOf, resolved, textOf } from '../node.ts';
-import { defineRule } from '../rule.ts';
+import { renameKey } from '../judge/edit.ts';
+import { defineRule } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
+import type { Configuration } from '../model/configuration.ts';
 import { isFrom } from '../version.ts';
+import { isNull, itemsOf, type Node, type Pair, pairOf, resolved, textOf } from '../yaml/node.ts';
+import { ownList } from './shared/members.ts';
 
 export default defineRule({
   code: 'selector-by-current-mac',

@@ -1,7 +1,7 @@
-import type { Bond } from '../bond.ts';
-import { type Position, writeKeys } from '../edit.ts';
-import { fixWith, keyOf, monitorOrder } from '../monitoring.ts';
-import { defineRule } from '../rule.ts';
+import { type Position, writeKeys } from '../judge/edit.ts';
+import { defineRule } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
+import { fixWith, keyOf, monitorOrder } from './shared/monitoring.ts';
 
 /** Beyond a second a failover is felt by more than a counter. */
 const tolerableMs = 1000;

@@ -1,15 +1,15 @@
-import type { Bond } from '../bond.ts';
-import { removePairs } from '../edit.ts';
-import { type Hint, hintFor } from '../foreign.ts';
-import { type Item, mappingsIn } from '../items.ts';
-import { fixWith } from '../monitoring.ts';
+import { type Hint, hintFor } from '../fields/foreign.ts';
+import { type Item, mappingsIn } from '../fields/items.ts';
+import { removePairs } from '../judge/edit.ts';
+import { defineRule, type Finding, type Fix } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
 import { folded, nearest } from '../nearest.ts';
-import { type Pair, pairOf, textOf } from '../node.ts';
-import { fixesForKey, isThere, renamed } from '../renaming.ts';
-import { faultIn } from '../routes.ts';
-import { defineRule, type Finding, type Fix } from '../rule.ts';
-import { isUnknown } from '../scalar.ts';
 import type { Translate } from '../translate.ts';
+import { type Pair, pairOf, textOf } from '../yaml/node.ts';
+import { isUnknown } from '../yaml/scalar.ts';
+import { fixWith } from './shared/monitoring.ts';
+import { fixesForKey, isThere, renamed } from './shared/renaming.ts';
+import { faultIn } from './shared/routes.ts';
 
 export default defineRule({
   code: 'unknown-field',

@@ -1,8 +1,8 @@
-import { markOf } from '../mark.ts';
-import { fixByRemoving } from '../monitoring.ts';
-import { isNull, itemsOf, type Node, textOf } from '../node.ts';
-import { defineRule } from '../rule.ts';
-import { isUnknown } from '../scalar.ts';
+import { defineRule } from '../judge/rule.ts';
+import { isNull, itemsOf, type Node, textOf } from '../yaml/node.ts';
+import { isUnknown } from '../yaml/scalar.ts';
+import { markOf } from './shared/mark.ts';
+import { fixByRemoving } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'unsupported-field',

@@ -1,10 +1,10 @@
-import { nearestIn } from '../amend.ts';
-import type { Bond, FieldEntry } from '../bond.ts';
-import { setValue } from '../edit.ts';
-import type { IntType } from '../field.ts';
-import { isOwn, markOf } from '../mark.ts';
-import { delayIds, fixWith } from '../monitoring.ts';
-import { defineRule } from '../rule.ts';
+import type { IntType } from '../fields/field.ts';
+import { setValue } from '../judge/edit.ts';
+import { defineRule } from '../judge/rule.ts';
+import type { Bond, FieldEntry } from '../model/bond.ts';
+import { nearestIn } from './shared/amend.ts';
+import { isOwn, markOf } from './shared/mark.ts';
+import { delayIds, fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'value-out-of-range',

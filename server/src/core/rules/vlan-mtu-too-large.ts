@@ -1,8 +1,8 @@
-import type { Bond } from '../bond.ts';
-import type { Configuration } from '../configuration.ts';
-import { mtuOf } from '../members.ts';
-import { defineRule, type Finding } from '../rule.ts';
+import { defineRule, type Finding } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
+import type { Configuration } from '../model/configuration.ts';
 import type { Translate } from '../translate.ts';
+import { mtuOf } from './shared/members.ts';
 
 export default defineRule({
   code: 'vlan-mtu-too-large',

@@ -1,8 +1,8 @@
-import { setValue } from '../edit.ts';
-import { isOwn, markOf } from '../mark.ts';
-import { fixWith } from '../monitoring.ts';
-import { defineRule } from '../rule.ts';
+import { setValue } from '../judge/edit.ts';
+import { defineRule } from '../judge/rule.ts';
 import { isFrom } from '../version.ts';
+import { isOwn, markOf } from './shared/mark.ts';
+import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'zero-becomes-default',

@@ -1,0 +1,113 @@
+import type { Document } from '../model/document.ts';
+import type { BondFile } from '../model/file.ts';
+import { readDocument } from '../model/read.ts';
+import { lineEnd, lineStart } from '../text.ts';
+import { Chunk, cut, type PlacedChunk } from '../yaml/cut.ts';
+import { type Gap, gapAt } from './gap.ts';
+import { mask } from './mask.ts';
+import { clearing, stanceOn } from './surrounding-lines.ts';
+import { flowDepth, type Step, trailTo } from './trail.ts';
+
+/** A place of a document where something can be written, read as if a word stood there already. */
+export interface Cursor {
+  readonly gap: Gap;
+  /** The ways down from the root to the word, which is the last. */
+  readonly trail: readonly Step[];
+  /** Their keys, `[]` for an item; of a key that is being written only what is above it. */
+  readonly path: readonly string[];
+  /** The document with the stand-in for the word. Spans beyond the gap are not those of the file. */
+  readonly document: Document;
+  /** The text of the document as it stands, templates blotted out. */
+  readonly text: string;
+  /** Where the document starts in the file. */
+  readonly base: number;
+  readonly chunk: Chunk;
+}
+
+/** Stands for the word: a private-use character, which no config holds. */
+export const standIn = '\uE000';
+
+/**
+ * Where the cursor is, the likeliest reading first: where the text is no YAML, what it means is a guess.
+ * Nothing in comments, block scalars, template expressions and where no word can stand.
+ */
+export function* cursorsAt(file: BondFile, offset: number): Iterable<Cursor> {
+  const placed = chunksOf(file).findLast(({ base }) => base <= offset);
+  if (!placed) return;
+  const { chunk, base } = placed;
+  const { text, blots } = mask(chunk.text, file.name);
+  const at = offset - base;
+  if (blots.some(({ start, end }) => start < at && at < end)) return;
+  const known = blots.length === 0 ? file.documents.find((document) => document.base === base)?.document : undefined;
+  const document = known ?? readDocument(new Chunk(text), file.surroundings);
+  yield* new Finder(file, placed, text, document).find(at);
+}
+
+/** The documents of the stream, those of a file without any bond yet included. */
+export const chunksOf = (file: BondFile): readonly PlacedChunk[] =>
+  file.chunks.length > 0 ? file.chunks : mayHoldBonds(file.text) ? cut(file.text) : [];
+
+/** Whether a bond could be begun here. */
+const mayHoldBonds = (text: string): boolean => /machine|v1alpha1|links/.test(text);
+
+class Finder {
+  readonly #file: BondFile;
+  readonly #placed: PlacedChunk;
+  readonly #text: string;
+  readonly #document: Document;
+
+  constructor(file: BondFile, placed: PlacedChunk, text: string, document: Document) {
+    this.#file = file;
+    this.#placed = placed;
+    this.#text = text;
+    this.#document = document;
+  }
+
+  *find(at: number): Iterable<Cursor> {
+    const depth = flowDepth(this.#document.root, lineStart(this.#text, at));
+    const gap = gapAt(this.#text, at, depth);
+    if (!gap) return;
+    for (const candidate of [gap, ...(depth === 0 ? this.#onBlankLine(gap, at) : [])]) {
+      const faults = this.#document.errors.length;
+      const whole = this.#read(this.#text, candidate);
+      if (whole && whole.document.errors.length <= faults) yield whole;
+      const cleared = faults > 0 ? this.#read(clearing(this.#text, candidate.span.start), candidate) : undefined;
+      if (cleared) yield cleared;
+    }
+  }
+
+  /** On a line of its own the word may also be an item of the list above, or belong a few columns aside. */
+  #onBlankLine(gap: Gap, at: number): readonly Gap[] {
+    const from = lineStart(this.#text, at);
+    if (this.#text.slice(from, lineEnd(this.#text, at)).trim() !== '') return [];
+    const stance = stanceOn(this.#text, from, at - from);
+    if (!stance) return [];
+    const missing = Math.max(0, stance.column - (at - from));
+    const prefix = ' '.repeat(missing) + (stance.dash ? '- ' : '');
+    return [{ ...gap, span: { start: Math.min(at, from + stance.column), end: at }, prefix }];
+  }
+
+  /** The cursor in this text with the stand-in at the gap, if it is read as what the gap takes it for. */
+  #read(text: string, gap: Gap): Cursor | undefined {
+    const document = readDocument(new Chunk(mended(text, gap)), this.#file.surroundings);
+    const trail = trailTo(document.root, gap.span.start + gap.prefix.length);
+    if (!trail) return undefined;
+    const names = trail.map((step) => ('pair' in step ? step.pair.key.text : '[]'));
+    const { chunk, base } = this.#placed;
+    return {
+      gap,
+      trail,
+      path: gap.kind === 'key' ? names.slice(0, -1) : names,
+      document,
+      text: this.#text,
+      base,
+      chunk,
+    };
+  }
+}
+
+/** The text with the stand-in in its gap: a key gets a value, lest the next line be taken for a part of it. */
+function mended(text: string, { kind, span, prefix, suffix, colon }: Gap): string {
+  const word = kind === 'value' ? `"${standIn}"` : colon ? standIn : `${standIn}: ""`;
+  return text.slice(0, span.start) + prefix + word + suffix + text.slice(span.end);
+}

@@ -1,0 +1,97 @@
+import type { Dialect, Field, FieldIn } from './field.ts';
+import { dialects } from './field.ts';
+import { arpFields } from './rows/arp.ts';
+import { balancingFields } from './rows/balancing.ts';
+import { failoverFields } from './rows/failover.ts';
+import { identityFields } from './rows/identity.ts';
+import { lacpFields } from './rows/lacp.ts';
+import { linkFields } from './rows/link.ts';
+import { memberFields } from './rows/members.ts';
+import { modeFields } from './rows/mode.ts';
+import { monitoringFields } from './rows/monitoring.ts';
+
+/** TABLE 1: every option of a bond, under the kernel's name where it has one, in the order of the reference. */
+export const fields = {
+  ...identityFields,
+  ...memberFields,
+  ...modeFields,
+  ...monitoringFields,
+  ...lacpFields,
+  ...failoverFields,
+  ...balancingFields,
+  ...arpFields,
+  ...linkFields,
+} as const satisfies Record<string, Field>;
+
+export type FieldId = keyof typeof fields;
+
+/** The ids whose row holds this kind of value. */
+export type IdOfKind<Kind extends Field['type']['kind']> = {
+  [Id in FieldId]: (typeof fields)[Id]['type']['kind'] extends Kind ? Id : never;
+}[FieldId];
+
+/** The type of a field's value, read off its row: `ValueOf<'lacp_rate'>` is `'slow' | 'fast'`. */
+export type ValueOf<Id extends FieldId> = ValueIn<(typeof fields)[Id]['type']>;
+
+type ValueIn<Type> = Type extends { kind: 'enum'; values: infer Values }
+  ? keyof Values
+  : Type extends { kind: 'int' }
+    ? number
+    : Type extends { kind: 'bool' }
+      ? boolean
+      : Type extends { kind: 'names' | 'targets' }
+        ? readonly string[]
+        : string;
+
+/** A field as one dialect has it, with its id. */
+export type FieldOf = FieldIn & { readonly id: FieldId; readonly dialect: Dialect };
+
+export const fieldIds = Object.keys(fields) as readonly FieldId[];
+
+/** Whether the word is the id of a field. */
+export const isFieldId = (word: string): word is FieldId => Object.hasOwn(fields, word);
+
+const tables: ReadonlyMap<Dialect, ReadonlyMap<FieldId, FieldOf>> = new Map(
+  dialects.map((dialect) => [dialect, tableOf(dialect)]),
+);
+
+const keys: ReadonlyMap<Dialect, ReadonlyMap<string, FieldId>> = new Map(
+  dialects.map((dialect) => [dialect, new Map(fieldsOf(dialect).map(({ key, id }) => [key, id]))]),
+);
+
+/** The field as this dialect has it, or `undefined` where it has not. Of both notes the row's comes first. */
+export function fieldIn(id: FieldId, dialect: Dialect): FieldOf | undefined {
+  return tables.get(dialect)?.get(id);
+}
+
+/** All fields of a dialect, in the order of the table. */
+export function fieldsOf(dialect: Dialect): readonly FieldOf[] {
+  return [...(tables.get(dialect)?.values() ?? [])];
+}
+
+/** The field that this dialect spells exactly so. */
+export function fieldOfKey(dialect: Dialect, key: string): FieldId | undefined {
+  return keys.get(dialect)?.get(key);
+}
+
+function tableOf(dialect: Dialect): ReadonlyMap<FieldId, FieldOf> {
+  const table = new Map<FieldId, FieldOf>();
+  for (const id of fieldIds) {
+    const { in: cells, ...row }: Field = fields[id];
+    const cell = cells[dialect];
+    if (!cell) continue;
+    const note = [row.note, cell.note].filter((part) => part !== undefined).join(' ');
+    table.set(id, { ...row, ...cell, id, dialect, ...(note && { note }) });
+  }
+  return table;
+}
+
+/** The chapter on options in the kernel's bonding document. */
+export const kernelDocs = 'https://docs.kernel.org/networking/bonding.html#bonding-driver-options';
+
+/** Where Talos documents each dialect. The legacy one is left out of its reference from 1.12 on. */
+export const talosDocs: Readonly<Record<Dialect, string>> = {
+  legacy: 'https://docs.siderolabs.com/talos/v1.11/reference/configuration/v1alpha1/config',
+  document: 'https://docs.siderolabs.com/talos/v1.13/reference/configuration/network/bondconfig',
+  meta: 'https://docs.siderolabs.com/talos/v1.13/platform-specific-installations/bare-metal-platforms/metal-network-configuration',
+};

@@ -1,0 +1,91 @@
+/** Words that people bring from other dialects and other tools, and the options they mean by them. */
+
+import { folded, nearest } from '../nearest.ts';
+import { homeOf } from '../rules/shared/elsewhere.ts';
+import type { Translate } from '../translate.ts';
+import { type Dialect, dialects, type Foreign } from './field.ts';
+import { type FieldId, type FieldOf, fieldIds, fieldIn, fields, fieldsOf } from './fields.ts';
+
+/** The option that a word means, and whose word it is where its values are written differently. */
+export interface Meant {
+  readonly id: FieldId;
+  readonly foreign?: Foreign;
+}
+
+/** What can be said of a key that its dialect does not have. */
+export type Hint =
+  /** Another name of an option of this dialect. */
+  | { readonly kind: 'alias'; readonly field: FieldOf; readonly foreign?: Foreign }
+  /** Near to the name of one. */
+  | { readonly kind: 'guess'; readonly field: FieldOf }
+  /** No option here: where it belongs, or who has it. */
+  | { readonly kind: 'remark'; readonly text: string };
+
+const words: ReadonlyMap<string, Meant> = new Map(
+  fieldIds
+    .flatMap((id) => spellings(id))
+    .toReversed()
+    .map(([word, meant]) => [folded(word), meant]),
+);
+
+function spellings(id: FieldId): ReadonlyArray<readonly [word: string, meant: Meant]> {
+  const keys = dialects.flatMap((dialect) => fieldIn(id, dialect)?.key ?? []);
+  const row = fields[id];
+  const others: readonly Foreign[] = 'foreign' in row ? row.foreign : [];
+  return [
+    ...[id, ...keys].map((word) => [word, { id }] as const),
+    ...others.map((foreign) => [foreign.name, { id, foreign }] as const),
+  ];
+}
+
+/** The option behind a word of any dialect or tool; ifupdown and OpenStack put `bond` in front. */
+export function meantBy(word: string): Meant | undefined {
+  const plain = folded(word);
+  return words.get(plain) ?? (plain.startsWith('bond') ? words.get(plain.slice(4)) : undefined);
+}
+
+/** The option of this dialect that a key it does not have stands for, or may. */
+export function optionFor(dialect: Dialect, word: string): Exclude<Hint, { kind: 'remark' }> | undefined {
+  const meant = meantBy(word);
+  const field = meant && fieldIn(meant.id, dialect);
+  if (field && !field.refused) return { kind: 'alias', field, ...(meant.foreign ? { foreign: meant.foreign } : {}) };
+  if (meant || homeOf(dialect, [word])) return undefined;
+  const open = fieldsOf(dialect).filter(({ refused }) => !refused);
+  const [near] = nearest(
+    word,
+    open.map(({ key }) => key),
+    1,
+  );
+  const guess = open.find(({ key }) => key === near);
+  return guess && { kind: 'guess', field: guess };
+}
+
+/** What to say about a key that the dialect does not have. */
+export function hintFor(dialect: Dialect, word: string, t: Translate): Hint | undefined {
+  const option = optionFor(dialect, word);
+  if (option) return option;
+  const meant = meantBy(word);
+  const home = homeOf(dialect, [meant?.id ?? '', word]);
+  if (home) return { kind: 'remark', text: t(home) };
+  return meant && { kind: 'remark', text: whoHas(meant.id, t) };
+}
+
+const dialectNames: Readonly<Record<Dialect, string>> = {
+  legacy: 'machine.network',
+  document: 'BondConfig',
+  meta: 'META',
+};
+
+function whoHas(id: FieldId, t: Translate): string {
+  const having = dialects.filter((dialect) => isOpen(id, dialect));
+  if (having.length === 0) return t('Talos cannot set it at all');
+  const names = having.map((dialect) => dialectNames[dialect]);
+  return names.length === 1
+    ? t('only {0} has it', names[0] ?? '')
+    : t('only {0} and {1} have it', names.slice(0, -1).join(', '), names.at(-1) ?? '');
+}
+
+function isOpen(id: FieldId, dialect: Dialect): boolean {
+  const field = fieldIn(id, dialect);
+  return field !== undefined && !field.refused;
+}

@@ -1,0 +1,106 @@
+import { type FieldOf, fieldIn } from '../fields/fields.ts';
+import { blocks, code } from '../markdown.ts';
+import type { Bond, FieldEntry } from '../model/bond.ts';
+import { Configuration } from '../model/configuration.ts';
+import type { BondFile, PlacedDocument } from '../model/file.ts';
+import type { Options } from '../options.ts';
+import { type Span, shifted, touches } from '../text.ts';
+import { itemsOf, type Pair } from '../yaml/node.ts';
+import { renderEnumValue, renderField } from './card.ts';
+import { meaningOf } from './meaning.ts';
+import { renderBond } from './summary.ts';
+
+export { renderEnumValue, renderField } from './card.ts';
+
+/** What to show at a place of the text. */
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** What is known about the word at `offset`; nothing outside bonds. */
+export function hover(file: BondFile, offset: number, options: Options): Hover | undefined {
+  const placed = file.documents.findLast(({ base }) => base <= offset);
+  if (!placed) return undefined;
+  const { document, base } = placed;
+  const at = offset - base;
+  for (const bond of document.bonds) {
+    const found =
+      onBond(file, placed, bond, at, options) ?? onEntry(bond, at, options) ?? onMember(file, bond, at, options);
+    if (found) return { ...found, span: shifted(found.span, base) };
+  }
+  return undefined;
+}
+
+/** The name of the bond and what opens it stand for the whole. */
+function onBond(file: BondFile, { base }: PlacedDocument, bond: Bond, at: number, options: Options): Hover | undefined {
+  const names = bond.dialect === 'meta' ? bond.members.map(({ span }) => span) : [];
+  const span = [bond.opener, bond.name?.span, ...names].find((place) => place && touches(place, at));
+  return span && { span, markdown: renderBond(file, bond, base, options) };
+}
+
+function onEntry(bond: Bond, at: number, options: Options): Hover | undefined {
+  for (const entry of bond.entries) {
+    const field = fieldIn(entry.id, bond.dialect);
+    if (!field || !standsHere(bond, entry.pair)) continue;
+    if (touches(entry.pair.key.span, at))
+      return { span: entry.pair.key.span, markdown: fieldCard(bond, entry, field, options) };
+    const span = valueSpan(entry, at);
+    if (span) return { span, markdown: valueCard(bond, entry, field, options) };
+  }
+  return undefined;
+}
+
+/** Not brought in by an alias or a merge key, which stand for many entries at one place. */
+const standsHere = ({ text }: Bond, { key }: Pair): boolean =>
+  text.slice(key.span.start, key.span.end).includes(key.text);
+
+/** A scalar, or an address of a list; longer values hold other words than the option's. */
+function valueSpan({ pair: { value }, field }: FieldEntry, at: number): Span | undefined {
+  if (!value || !touches(value.span, at)) return undefined;
+  if (value.kind === 'scalar' || value.kind === 'alias') return value.span;
+  if (field.type.kind !== 'targets' && field.type.kind !== 'addresses') return undefined;
+  return itemsOf(value).find(({ span, kind }) => kind === 'scalar' && touches(span, at))?.span;
+}
+
+function fieldCard(bond: Bond, entry: FieldEntry, field: FieldOf, options: Options): string {
+  return withMeaning(renderField(field, options, bond), bond, entry, field, options);
+}
+
+function valueCard(bond: Bond, entry: FieldEntry, field: FieldOf, options: Options): string {
+  const { reading } = entry;
+  if (field.type.kind !== 'enum' || reading.state !== 'value') return fieldCard(bond, entry, field, options);
+  return renderEnumValue(field, String(reading.value), options);
+}
+
+/** What the value means here comes second, right below the heading. */
+function withMeaning(card: string, bond: Bond, entry: FieldEntry, field: FieldOf, options: Options): string {
+  const meaning = meaningOf(bond, entry, field, options);
+  if (!meaning) return card;
+  const [head = '', ...rest] = card.split('\n\n');
+  return blocks(head, `${code(`${field.key}: ${writtenIn(bond, entry)}`)}: ${meaning}`, ...rest);
+}
+
+/** The value as the author spells it. */
+function writtenIn({ text }: Bond, { pair: { value } }: FieldEntry): string {
+  return value ? text.slice(value.span.start, value.span.end) : '';
+}
+
+/** A member that the file itself names: where. */
+function onMember(file: BondFile, bond: Bond, at: number, options: Options): Hover | undefined {
+  const member = bond.members.find(({ span }) => touches(span, at));
+  if (member?.name === undefined) return undefined;
+  const alias = new Configuration(file.documents)
+    .neighboursOf(member.name)
+    .find(({ it }) => it.kind === 'LinkAliasConfig');
+  if (!alias?.it.name) return undefined;
+  const line = file.text.slice(0, alias.base + alias.it.name.span.start).split('\n').length;
+  return {
+    span: member.span,
+    markdown: options.t(
+      '{0} is an alias, given by the `LinkAliasConfig` in line {1} of this file',
+      code(member.name),
+      line,
+    ),
+  };
+}

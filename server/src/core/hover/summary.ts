@@ -1,0 +1,177 @@
+/** The summary of one bond: what it is, how it is watched, how long a failure lasts, what is wrong. */
+
+import type { Mode } from '../fields/field.ts';
+import { fieldIn, talosDocs } from '../fields/fields.ts';
+import { type Diagnostic, validate } from '../judge/validate.ts';
+import { blocks, bullets, code, type Fact, facts, heading, link, verbatim } from '../markdown.ts';
+import type { Bond } from '../model/bond.ts';
+import type { BondFile } from '../model/file.ts';
+import type { Options } from '../options.ts';
+import { keyOf } from '../rules/shared/monitoring.ts';
+import { type Span, shifted } from '../text.ts';
+import type { Translate } from '../translate.ts';
+import { dialectName } from './card.ts';
+import { duration, type Monitor, monitorOf, silenceMs, timingOf } from './timing.ts';
+
+/** The summary as Markdown. `base`: the start of the bond's document in the file. */
+export function renderBond(file: BondFile, bond: Bond, base: number, options: Options): string {
+  const { t } = options;
+  const wrong = diagnosticsOf(file, bond, base, options);
+  return blocks(
+    heading(bond.name ? code(bond.name.text) : t('A bond without a name')),
+    bond.partial ? t('Part of a patch: what is not written here may stand elsewhere.') : undefined,
+    facts([
+      [t('Mode'), modeText(bond, t)],
+      [t('Members'), membersText(bond, t)],
+      [t('Monitoring'), monitoringText(bond, t)],
+      ...timingFacts(bond, t),
+      [t('Judged for'), judgedFor(bond, options)],
+    ]),
+    wrong.length > 0 ? blocks(`**${t('What is wrong')}**`, bullets(wrong.map(problem))) : undefined,
+    link('Talos', talosDocs[bond.dialect]),
+  );
+}
+
+const problem = ({ level, code: rule, message }: Diagnostic): string =>
+  `${level}: ${verbatim(message)} (${code(rule)})`;
+
+/** What the rules say of this bond, wherever in its link or at its members they say it. */
+export function diagnosticsOf(file: BondFile, bond: Bond, base: number, options: Options): readonly Diagnostic[] {
+  const own = [bond.link.span, bond.node.span, bond.opener, ...bond.members.map(({ span }) => span)].map((span) =>
+    shifted(span, base),
+  );
+  return validate(file, options).diagnostics.filter(
+    ({ span, bond: name, dialect }) =>
+      name === bond.name?.text && dialect === bond.dialect && own.some((outer) => contains(outer, span)),
+  );
+}
+
+const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+function modeText(bond: Bond, t: Translate): string {
+  const { mode } = bond;
+  if (mode === undefined) return bond.has('mode') ? t('cannot be told from what is written') : t('not written');
+  const type = fieldIn('mode', bond.dialect)?.type;
+  const doc = type?.kind === 'enum' ? type.values[mode]?.doc : undefined;
+  const assumed = bond.has('mode') ? '' : ` (${t('not written, so Talos takes this one')})`;
+  return `${code(mode)}${assumed}${doc ? `. ${t(doc)}` : ''}`;
+}
+
+/** Longer lists would hide what matters. */
+const mostNames = 8;
+
+/** The members by name, or how many selectors pick them. */
+export function membersText(bond: Bond, t: Translate): string {
+  const names = bond.members.flatMap(({ name }) => (name === undefined ? [] : [code(name)]));
+  const selectors = bond.members.length - names.length;
+  const listed = names.length > mostNames ? [...names.slice(0, mostNames), '…'] : names;
+  if (selectors > 0)
+    listed.push(selectors === 1 ? t('what one selector matches') : t('what {0} selectors match', selectors));
+  return listed.length > 0 ? listed.join(', ') : t('none are written here');
+}
+
+function monitoringText(bond: Bond, t: Translate): string {
+  const monitor = monitorOf(bond);
+  if (!monitor) return t('cannot be told from what is written');
+  switch (monitor.by) {
+    case 'carrier':
+      return t('by carrier, every {0}', duration(monitor.miimon));
+    case 'arp':
+      return arpText(bond, monitor, t);
+    case 'nothing':
+      return t('**none** ({0} is 0 or absent)', code(keyOf(bond, 'miimon')));
+  }
+}
+
+function arpText(bond: Bond, { interval, targets }: Extract<Monitor, { by: 'arp' }>, t: Translate): string {
+  const known = bond.reading('arp_ip_target').state !== 'unknown' && bond.reading('ns_ip6_target').state !== 'unknown';
+  return known && targets === 0
+    ? t('**none**: a probe every {0}, and no target to ask', duration(interval))
+    : t('by ARP, every {0}', duration(interval));
+}
+
+function timingFacts(bond: Bond, t: Translate): readonly Fact[] {
+  const monitor = monitorOf(bond);
+  if (!monitor || bond.mode === undefined) return [];
+  if (bond.memberCount === 1 && bond.mode !== '802.3ad') return [[t('Failover'), t('none: there is one member only')]];
+  switch (monitor.by) {
+    case 'carrier':
+      return carrierFacts(bond, monitor, t);
+    case 'arp':
+      return arpFacts(bond.mode, monitor, t);
+    case 'nothing':
+      return unwatchedFacts(bond.mode, t);
+  }
+}
+
+function carrierFacts(
+  bond: Bond,
+  { miimon, updelay, downdelay }: Extract<Monitor, { by: 'carrier' }>,
+  t: Translate,
+): readonly Fact[] {
+  const timing = timingOf(bond);
+  if (!timing) return [];
+  const lacp = bond.mode === '802.3ad';
+  const failoverParts = [`miimon ${miimon}`, ...(downdelay > 0 && !lacp ? [`downdelay ${downdelay}`] : [])].join(' + ');
+  const backParts = [
+    `miimon ${miimon}`,
+    ...(updelay > 0 ? [`updelay ${updelay}`] : []),
+    ...(lacp ? [t('about 3 s of LACP')] : []),
+  ].join(' + ');
+  const unheld = lacp && downdelay > 0 ? `; ${t('downdelay does not hold on ordinary NICs')}` : '';
+  return [
+    [t('Failover'), t('within about {0} ({1})', duration(timing.failover), failoverParts) + unheld],
+    [t('Return'), t('within about {0} ({1})', duration(timing.back), backParts)],
+    ...silenceFacts(bond, t),
+  ];
+}
+
+/** What carrier monitoring cannot see, LACP does. */
+function silenceFacts(bond: Bond, t: Translate): readonly Fact[] {
+  if (bond.mode !== '802.3ad') return [];
+  const written = bond.reading('lacp_rate').state;
+  const rate = bond.value('lacp_rate') ?? (written === 'absent' && !bond.partial ? 'slow' : undefined);
+  if (!rate) return [];
+  return [
+    [
+      t('Silent partner'),
+      t('noticed after {0} ({1})', duration(silenceMs[rate]), code(`${keyOf(bond, 'lacp_rate')}: ${rate}`)),
+    ],
+  ];
+}
+
+/** Measured with these settings only. */
+function arpFacts(
+  mode: Mode,
+  { interval, targets, missedMax }: Extract<Monitor, { by: 'arp' }>,
+  t: Translate,
+): readonly Fact[] {
+  if (targets === 0 || mode !== 'active-backup' || (missedMax !== 0 && missedMax !== 2)) return [];
+  return [
+    [t('Failover'), t('about {0} at most, some 4.5 intervals (measured)', duration(4.5 * interval))],
+    [t('Return'), t('within about {0}, one interval (measured)', duration(interval))],
+  ];
+}
+
+function unwatchedFacts(mode: Mode, t: Translate): readonly Fact[] {
+  switch (mode) {
+    case '802.3ad':
+      return [
+        [t('Failover'), t('at once, as sending avoids a link without carrier')],
+        [t('Return'), t('**never** on ordinary NICs: a member that lost its cable once stays out until a reboot')],
+      ];
+    case 'active-backup':
+    case 'balance-tlb':
+    case 'balance-alb':
+      return [[t('Failover'), t('**never**: nothing takes over from the active link')]];
+    default:
+      return [[t('Failover'), t('sending avoids a link without carrier at once; nothing is counted or damped')]];
+  }
+}
+
+function judgedFor(bond: Bond, { t, target }: Options): string {
+  const { major, minor, patch } = target.version;
+  const release = [major, minor, ...(patch === undefined ? [] : [patch])].join('.');
+  const talos = target.stated ? `Talos ${release}` : t('Talos {0} (assumed: the newest stable release)', release);
+  return t('{0}, in {1}', talos, dialectName(bond.dialect, t));
+}

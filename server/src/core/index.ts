@@ -1,0 +1,20 @@
+/** The public API of the core, on one page: functions from text to plain data, in UTF-16 offsets. No I/O, no state. */
+
+// What to write, what it means, what there is.
+export { complete, type Suggestion } from './complete/complete.ts';
+export { type Hover, hover } from './hover/hover.ts';
+// What is wrong, and how to mend it.
+export { fixAll, fixAllEdits } from './judge/fix.ts';
+export { type Fix, type Level, levels } from './judge/rule.ts';
+export { type Diagnostic, type Failure, type Verdict, validate } from './judge/validate.ts';
+// Places and words.
+export { plain } from './markdown.ts';
+// A text, read: its YAML documents and the bonds in them.
+export { BondFile } from './model/file.ts';
+// What users choose, and the door for every text they read.
+export { defaultOptions, type Options } from './options.ts';
+export { docsUrl, explain, topics } from './reference.ts';
+export { type BondSymbol, symbols } from './symbols.ts';
+export { meets, type Span, shifted, type TextEdit } from './text.ts';
+export { type Catalogue, english, type Translate, translator } from './translate.ts';
+export { targetOf } from './version.ts';

@@ -1,0 +1,51 @@
+/** Fixes applied to a text, for *fix all* in the editor and for `--fix`. */
+import { BondFile } from '../model/file.ts';
+import type { Options } from '../options.ts';
+import { applyEdits, type TextEdit } from '../text.ts';
+import type { Fix } from './rule.ts';
+import { type Diagnostic, validate } from './validate.ts';
+
+/** The edits of all safe fixes that can be applied at once: of two that would touch, the first in the text. */
+export function safeEdits(diagnostics: readonly Diagnostic[]): readonly TextEdit[] {
+  const chosen: TextEdit[] = [];
+  for (const fix of diagnostics.flatMap(({ fixes }) => fixes.find(({ safe }) => safe) ?? [])) {
+    if (!fix.edits.some((edit) => chosen.some((other) => collide(edit, other)))) chosen.push(...fix.edits);
+  }
+  return chosen;
+}
+
+const collide = (a: TextEdit, b: TextEdit): boolean => a.span.start <= b.span.end && b.span.start <= a.span.end;
+
+/** Rounds after which fixing stops even if something were still to do: each round settles at least one fault. */
+const mostRounds = 50;
+
+/** Applies the safe fixes until none is left; the text as it then stands. */
+export function fixAll(file: BondFile, options: Options): string {
+  let current = file;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const edits = safeEdits(validate(current, options).diagnostics);
+    if (edits.length === 0) break;
+    current = new BondFile(applyEdits(current.text, edits), current.name, current);
+  }
+  return current.text;
+}
+
+/** The same as edits of the text: the fixes' own where one round does it, else one edit from the first change to the last. */
+export function fixAllEdits(file: BondFile, options: Options): readonly TextEdit[] {
+  const edits = safeEdits(validate(file, options).diagnostics);
+  const fixed = fixAll(file, options);
+  return applyEdits(file.text, edits) === fixed ? edits : changeBetween(file.text, fixed);
+}
+
+function changeBetween(before: string, after: string): readonly TextEdit[] {
+  if (before === after) return [];
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return [{ span: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) }];
+}
+
+/** The text after one fix. */
+export const applyFix = (text: string, { edits }: Fix): string => applyEdits(text, edits);

@@ -1,0 +1,169 @@
+/** What editors leave to others and the command line tells: that a file with a bond is no YAML. */
+
+import type { Dialect } from '../fields/field.ts';
+import type { BondFile } from '../model/file.ts';
+import { readable } from '../model/read.ts';
+import type { Options } from '../options.ts';
+import { lineEnd, meets, type Span, shifted } from '../text.ts';
+import type { Translate } from '../translate.ts';
+import type { Chunk } from '../yaml/cut.ts';
+import type { Node, Pair } from '../yaml/node.ts';
+import { type Parsed, parse } from '../yaml/yaml.ts';
+import type { Level, Related, RuleEntry } from './rule.ts';
+import type { Diagnostic } from './validate.ts';
+
+export const invalidYaml: RuleEntry = {
+  code: 'invalid-yaml',
+  level: { legacy: 'error', document: 'error', meta: 'error' },
+  summary: 'A file with a bond is not YAML',
+  why: 'Talos refuses the whole file, the bond included. A key that is written twice in one mapping counts, although many tools let it pass. Only the command line says so, as editors have other tools for YAML; files named as templates, or with template expressions, are left alone.',
+  ground: 'talos',
+  source: 'gopkg.in/yaml.v3, go.yaml.in/yaml/v4: parser, and uniqueKeys of the decoder',
+};
+
+/** A file that is only YAML after rendering, by its name. */
+const templateName = /\.(?:j2|jinja2?|tpl|tftpl|tmpl|gotmpl|gotpl)$/i;
+
+/** Says where a file with a bond is no YAML: the first fault of each document. `garbled`: where its bytes are no text. */
+export function checkYaml(file: BondFile, options: Options, garbled?: number): readonly Diagnostic[] {
+  if (file.template || templateName.test(file.name)) return [];
+  const dialect = dialectIn(file);
+  const level = dialect && (options.levels[invalidYaml.code] ?? invalidYaml.level[dialect]);
+  if (dialect === undefined || level === undefined || level === 'off') return [];
+  const placed = placer(file, dialect, level, options.t);
+  if (garbled !== undefined)
+    return [placed({ span: { start: garbled, end: garbled + 1 }, message: options.t(notText) }, 0)];
+  const roots = new Map(file.documents.map(({ document, base }) => [base, document]));
+  return file.chunks.flatMap(({ chunk, base }) => {
+    const { root, errors } = roots.get(base) ?? parse(readable(chunk));
+    return faultsIn(chunk, { root, errors }, options.t).map((fault) => placed(fault, base));
+  });
+}
+
+/** The findings on bonds that a fault runs through are guesses: only the others stay. */
+export function withoutGuesses(file: BondFile, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const broken = file.documents.flatMap(({ document, base }) =>
+    document.bonds
+      .filter((bond) => document.errors.some(({ span }) => meets(span, bond.link.span)))
+      .map((bond) => shifted(bond.link.span, base)),
+  );
+  return broken.length === 0 ? diagnostics : diagnostics.filter(({ span }) => !broken.some((one) => meets(one, span)));
+}
+
+interface Fault {
+  readonly span: Span;
+  readonly message: string;
+  readonly first?: Span;
+}
+
+function faultsIn(chunk: Chunk, { root, errors }: Parsed, t: Translate): readonly Fault[] {
+  const control = unprintable.exec(chunk.text);
+  if (control) return [{ span: { start: control.index, end: control.index + 1 }, message: t(controlCharacter) }];
+  const conflict = chunk.signs.conflict ? /^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)/m.exec(chunk.text) : null;
+  if (conflict) {
+    const span = { start: conflict.index, end: conflict.index + conflict[0].length };
+    return [{ span, message: t('a merge conflict is left open here, and Talos refuses the file') }];
+  }
+  const [error] = errors.toSorted((a, b) => a.span.start - b.span.start);
+  if (!error) return repeatedKeys(root, t);
+  // A text that was too much for the parser may still be YAML.
+  if (error.code === '') return [];
+  const sentence = error.message.startsWith('Flow ') ? openBracket : sentences[error.code];
+  return [{ span: error.span, message: t(sentence ?? somethingElse) }];
+}
+
+/** What Talos' reader refuses before it parses. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+
+const notText = 'here are bytes that are not UTF-8, and Talos refuses the file';
+const controlCharacter = 'here is a control character that YAML does not allow, and Talos refuses the file';
+const openBracket = 'a bracket is not closed, or what it holds stands too far left, and Talos refuses the file';
+const somethingElse = 'this is not YAML, and Talos refuses the file';
+
+/** The parser's own sentences quote the text, which may be a secret. */
+const sentences: Readonly<Record<string, string>> = {
+  BAD_DQ_ESCAPE: 'no escape of YAML begins like this, and Talos refuses the file',
+  BAD_INDENT: 'the indentation fits nothing above, and Talos refuses the file',
+  BAD_SCALAR_START: 'a value that begins with this character needs quotes, and Talos refuses the file',
+  BLOCK_AS_IMPLICIT_KEY: 'a second key or list begins on the line of the first, and Talos refuses the file',
+  MISSING_CHAR: 'a colon, comma, quote or bracket is missing here, and Talos refuses the file',
+  MULTILINE_IMPLICIT_KEY: 'a key goes on over the end of its line (is a colon missing?), and Talos refuses the file',
+  TAB_AS_INDENT: 'a tab stands where only blanks may indent, and Talos refuses the file',
+};
+
+/** Keys that stand twice in one mapping, with a stack of our own: nesting may be deep. */
+function repeatedKeys(root: Node | undefined, t: Translate): readonly Fault[] {
+  const faults: Fault[] = [];
+  const waiting: (Node | undefined)[] = [root];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (node?.kind === 'seq') for (const item of node.items) waiting.push(item);
+    if (node?.kind !== 'map') continue;
+    for (const fault of repeatsIn(node.pairs, t)) faults.push(fault);
+    for (const { value } of node.pairs) waiting.push(value);
+  }
+  return faults.toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/** Each key that is repeated, once, however often it is. */
+function repeatsIn(pairs: readonly Pair[], t: Translate): readonly Fault[] {
+  const seen = new Map<string, { readonly first: Span; told: boolean }>();
+  return pairs.flatMap(({ key }) => {
+    const before = seen.get(key.text);
+    if (!before) seen.set(key.text, { first: key.span, told: false });
+    if (!before || before.told || key.style === 'block') return [];
+    before.told = true;
+    const message = t('{0} is written twice in one mapping, and Talos refuses the file', shortened(key.text));
+    return [{ span: key.span, message, first: before.first }];
+  });
+}
+
+const shortened = (key: string): string => {
+  const line = key.replaceAll(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+};
+
+/** The dialect of the file's bond; where none could be read, the one that its text looks like. */
+function dialectIn(file: BondFile): Dialect | undefined {
+  const [held] = file.bonds;
+  if (held) return held.bond.dialect;
+  for (const { chunk } of file.chunks) {
+    const { kind, kubernetes } = chunk.signs;
+    if (kind === 'BondConfig' && !kubernetes) return 'document';
+    if (/^\{?\s*["']?machine["']?\s*:/m.test(chunk.text) && /["']?\bbond["']?\s*:/.test(chunk.text)) return 'legacy';
+    if (/^\{?\s*["']?links["']?\s*:/m.test(chunk.text) && /["']?\bbondMaster["']?\s*:/.test(chunk.text)) return 'meta';
+  }
+  return undefined;
+}
+
+/** Makes a diagnostic of a fault: on one line, with the bond it stands in. */
+function placer(
+  file: BondFile,
+  dialect: Dialect,
+  level: Level,
+  t: Translate,
+): (fault: Fault, base: number) => Diagnostic {
+  const { bonds } = file;
+  return ({ span, message, first }, base) => {
+    const at = oneLine(file.text, shifted(span, base));
+    const holder = bonds.find((held) => held.base === base && meets(shifted(held.bond.link.span, base), at));
+    const related: readonly Related[] = first ? [{ span: first, base, message: t('it is written here first') }] : [];
+    return {
+      code: invalidYaml.code,
+      level,
+      message,
+      span: at,
+      bond: holder?.bond.name?.text,
+      dialect: holder?.bond.dialect ?? dialect,
+      related,
+      fixes: [],
+    };
+  };
+}
+
+/** At least a character long, where there is one, and never longer than its line. */
+function oneLine(text: string, { start, end }: Span): Span {
+  const from = Math.min(start, text.length);
+  return { start: from, end: Math.max(from, Math.min(Math.max(end, from + 1), lineEnd(text, from))) };
+}

@@ -1,0 +1,240 @@
+import type { Dialect, FieldIn, Mode } from '../fields/field.ts';
+import { type FieldId, fieldIn, fieldOfKey, type ValueOf } from '../fields/fields.ts';
+import { optionFor } from '../fields/foreign.ts';
+import type { Span } from '../text.ts';
+import {
+  childOf,
+  itemsOf,
+  type MapNode,
+  type Node,
+  type Pair,
+  resolved,
+  type ScalarNode,
+  textOf,
+} from '../yaml/node.ts';
+import { isUnknown, type Reading, readValue } from '../yaml/scalar.ts';
+
+/** A word the user wrote, and where. */
+export interface Written {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** One entry of a bond whose key this dialect knows. */
+export interface FieldEntry {
+  readonly id: FieldId;
+  readonly field: FieldIn;
+  readonly pair: Pair;
+  readonly reading: Reading;
+}
+
+/** What stands for one or more links of the bond: a name, a selector, or (META) an entry that names the bond its master. */
+export interface Member {
+  readonly name: string | undefined;
+  readonly span: Span;
+  readonly node: Node;
+  /** It may match more than one link: a wildcard, a `%d` alias, a selector without a unique field. */
+  readonly several: boolean;
+}
+
+/** What a bond is made from. Spans count from the start of its YAML document. */
+export interface BondParts {
+  readonly dialect: Dialect;
+  /** The text of the YAML document. */
+  readonly text: string;
+  /** The mapping that holds the options. */
+  readonly node: MapNode;
+  /** The key (or the value of `kind`) that opens the bond: where a finding stands that has no better place. */
+  readonly opener: Span;
+  /** The mapping around it: the legacy interface entry, the META link, the document itself. */
+  readonly link: MapNode;
+  readonly name: Written | undefined;
+  /** META: the entries that name this bond their master. */
+  readonly joined?: readonly Member[];
+  /** Stands in a whole configuration, so that what is absent is really absent. */
+  readonly whole: boolean;
+  /** Something in or around it could not be read: nothing is missing, twice or counted. */
+  readonly uncertain: boolean;
+  /** No fix may touch it: encrypted, or written elsewhere and referred to by an alias. */
+  readonly sealed: boolean;
+}
+
+/** A bond as the user wrote it. Immutable; what is derived is derived once. */
+export class Bond {
+  readonly dialect: Dialect;
+  readonly text: string;
+  readonly node: MapNode;
+  readonly opener: Span;
+  readonly link: MapNode;
+  readonly name: Written | undefined;
+  readonly sealed: boolean;
+  readonly entries: readonly FieldEntry[];
+  /** Keys that this dialect does not have, merge keys and `$patch` included. */
+  readonly strays: readonly Pair[];
+  /** Options that a stray key was probably meant for: not absent, but what they are to be cannot be told. */
+  readonly #meant: ReadonlySet<FieldId>;
+  readonly members: readonly Member[];
+  /** A patch, or only partly readable: rules speak of what is written and of nothing else. */
+  readonly partial: boolean;
+  /** Something in or around it could not be read, so that even what is written may not be meant so. */
+  readonly uncertain: boolean;
+  /** The legacy entry says `ignore: true`: Talos decodes it and leaves the link alone. */
+  readonly ignored: boolean;
+
+  constructor(parts: BondParts) {
+    this.dialect = parts.dialect;
+    this.text = parts.text;
+    this.node = parts.node;
+    this.opener = parts.opener;
+    this.link = parts.link;
+    this.name = parts.name;
+    this.sealed = parts.sealed;
+    const { entries, strays } = sort(parts.node, parts.dialect);
+    this.entries = entries;
+    this.strays = strays;
+    this.#meant = new Set(strays.flatMap(({ key }) => optionFor(parts.dialect, key.text)?.field.id ?? []));
+    this.members = parts.joined ?? this.#listed();
+    const complete = this.members.length > 0 && this.has('mode');
+    const merged = strays.some(({ key, value }) => key.text === '$patch' || (key.text === '<<' && !mergedMaps(value)));
+    this.uncertain = parts.uncertain;
+    this.partial = !(complete || parts.whole) || parts.uncertain || merged;
+    this.ignored = parts.dialect === 'legacy' && /^true$/i.test(textOf(childOf(parts.link, 'ignore')) ?? '');
+  }
+
+  /** The name for messages. */
+  get label(): string {
+    return this.name?.text || 'the bond';
+  }
+
+  entry(id: FieldId): FieldEntry | undefined {
+    return this.entries.findLast((entry) => entry.id === id);
+  }
+
+  /** Whether anything but null is written for the option. */
+  has(id: FieldId): boolean {
+    return this.reading(id).state !== 'absent';
+  }
+
+  reading(id: FieldId): Reading {
+    return this.entry(id)?.reading ?? { state: this.#meant.has(id) ? 'unknown' : 'absent' };
+  }
+
+  /** The value, if one is written and Talos takes it. */
+  value<Id extends FieldId>(id: Id): ValueOf<Id> | undefined {
+    const reading = this.reading(id);
+    return reading.state === 'value' ? (reading.value as ValueOf<Id>) : undefined;
+  }
+
+  /**
+   * The number as Talos takes it: 0 when absent. `undefined`: it cannot be told, as in a patch whose base
+   * may hold it, so nothing may follow from it.
+   */
+  number(id: FieldId): number | undefined {
+    const reading = this.reading(id);
+    if (reading.state === 'absent') return this.partial ? undefined : 0;
+    return reading.state === 'value' && typeof reading.value === 'number' ? reading.value : undefined;
+  }
+
+  /** The mode that takes effect. `undefined`: it cannot be told, so nothing may follow from it. */
+  get mode(): Mode | undefined {
+    const reading = this.reading('mode');
+    if (reading.state === 'value') return reading.value as Mode;
+    // Talos takes an absent mode for balance-rr, except in a document, which it refuses.
+    return reading.state === 'absent' && !this.partial && this.dialect !== 'document' ? 'balance-rr' : undefined;
+  }
+
+  /** Where a finding about something missing stands: the mode key, else the key that opens the bond. */
+  get anchor(): Span {
+    return this.entry('mode')?.pair.key.span ?? this.opener;
+  }
+
+  /** How many members there are, a repeated name counted once. `undefined`: some may be several, or cannot be read. */
+  get memberCount(): number | undefined {
+    const uncountable = this.members.some(({ several, node }) => several || isUnknown(node));
+    return uncountable || this.partial || !this.#listsReadable() ? undefined : this.#distinct;
+  }
+
+  get #distinct(): number {
+    return new Set(this.members.map(({ name, node }) => name ?? node)).size;
+  }
+
+  #listsReadable(): boolean {
+    return (['members', 'device_selectors'] as const).every((id) =>
+      ['absent', 'value'].includes(this.reading(id).state),
+    );
+  }
+
+  #listed(): readonly Member[] {
+    return [...this.#membersIn('members', memberByName), ...this.#membersIn('device_selectors', memberBySelector)];
+  }
+
+  /** A list that an alias brings in stands where the alias is. */
+  #membersIn(id: 'members' | 'device_selectors', memberOf: (node: Node) => Member): readonly Member[] {
+    const list = this.entry(id)?.pair.value;
+    const members = itemsOf(list).map(memberOf);
+    return list?.kind === 'alias' ? members.map((member) => ({ ...member, span: list.span })) : members;
+  }
+}
+
+/** The maps that a merge key brings in, or `undefined` when one of them cannot be seen. */
+export function mergedMaps(value: Node | undefined): readonly MapNode[] | undefined {
+  const found = resolved(value);
+  const maps = (found?.kind === 'seq' ? found.items : [found]).map((item) => (item ? resolved(item) : undefined));
+  const seen = maps.filter((map): map is MapNode => map?.kind === 'map');
+  return seen.length === maps.length ? seen : undefined;
+}
+
+function sort(node: MapNode, dialect: Dialect): { entries: readonly FieldEntry[]; strays: readonly Pair[] } {
+  const entries: FieldEntry[] = [];
+  const strays: Pair[] = [];
+  for (const pair of node.pairs) {
+    const id = fieldOfKey(dialect, pair.key.text);
+    const field = id && fieldIn(id, dialect);
+    if (field) entries.push({ id, field, pair, reading: readValue(field.type, pair.value) });
+    else strays.push(pair);
+  }
+  return { entries: [...inherited(strays, entries, dialect), ...entries], strays };
+}
+
+/** What merge keys add: known for judging, and standing where the merge key stands. */
+function inherited(strays: readonly Pair[], own: readonly FieldEntry[], dialect: Dialect): readonly FieldEntry[] {
+  const merges = strays.filter(({ key }) => key.text === '<<');
+  return merges.flatMap((merge) =>
+    (mergedMaps(merge.value) ?? []).flatMap((map) =>
+      map.pairs.flatMap((pair) => {
+        const id = fieldOfKey(dialect, pair.key.text);
+        const field = id && fieldIn(id, dialect);
+        if (!field || own.some((entry) => entry.id === id)) return [];
+        return [{ id, field, pair: standingAt(merge, pair), reading: readValue(field.type, pair.value) }];
+      }),
+    ),
+  );
+}
+
+const standingAt = (place: Pair, pair: Pair): Pair => ({
+  key: { ...pair.key, span: place.key.span },
+  value: pair.value,
+  span: place.span,
+});
+
+function memberByName(node: Node): Member {
+  const name = textOf(node);
+  return { name, span: node.span, node, several: name === undefined || name.includes('%d') };
+}
+
+function memberBySelector(node: Node): Member {
+  const unique = (['hardwareAddr', 'permanentAddr', 'busPath'] as const).some((key) => isLiteral(childOf(node, key)));
+  return { name: undefined, span: node.span, node, several: !unique };
+}
+
+const isLiteral = (node: Node | undefined): boolean =>
+  node?.kind === 'scalar' && node.text !== '' && !node.text.includes('*') && !isUnknown(node);
+
+/** A scalar's text with its place, or `undefined` when there is none to read. */
+export function writtenAt(node: Node | undefined): Written | undefined {
+  const text = textOf(node);
+  return node && text !== undefined && !isUnknown(node) ? { text, span: node.span } : undefined;
+}
+
+/** Type guard: the node of a scalar that is there. */
+export const isScalar = (node: Node | undefined): node is ScalarNode => node?.kind === 'scalar';

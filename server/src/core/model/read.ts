@@ -1,0 +1,167 @@
+/** Text to bonds: one YAML document of a stream becomes the small model that rules, hover and completion share. */
+
+import { meets, type Span } from '../text.ts';
+import { type Chunk, linkKinds } from '../yaml/cut.ts';
+import {
+  childOf,
+  isNull,
+  itemsOf,
+  type MapNode,
+  type Node,
+  type Pair,
+  pairOf,
+  resolved,
+  textOf,
+} from '../yaml/node.ts';
+import { isUnknown, readValue } from '../yaml/scalar.ts';
+import { parse, type SyntaxFault } from '../yaml/yaml.ts';
+import { Bond, type Member, type Written, writtenAt } from './bond.ts';
+import type { Document, Interface, Measure, Neighbour, Vlan } from './document.ts';
+import { isForeign, linksAt, mapsAt, type Place, places } from './places.ts';
+
+/** What the stream around a document says about it. */
+export interface Surroundings {
+  /** The stream is a whole machine configuration: what is absent in it is really absent. */
+  readonly whole: boolean;
+  /** The stream is encrypted in part: nothing in it may be rewritten. */
+  readonly sealed: boolean;
+}
+
+/** Reads one document. Never throws; broken YAML gives the bonds that could be read. */
+export function readDocument(chunk: Chunk, surroundings: Surroundings): Document {
+  const { root, errors } = chunk.signs.conflict ? parse(readable(chunk)) : parse(chunk.text, chunk.reduced);
+  const bonds = places.flatMap((place) => bondsAt(place, { chunk, surroundings, root, errors }));
+  const interfaces = mapsAt(root, ['machine', 'network', 'interfaces', '[]']).map((entry) => interfaceOf(entry, bonds));
+  return { text: chunk.text, root, bonds, interfaces, neighbour: neighbourOf(root), errors };
+}
+
+/** The text of a document as it goes to the parser: merge-conflict marks become comments, and nothing moves. */
+export const readable = ({ text, signs }: Chunk): string =>
+  signs.conflict
+    ? text.replace(/^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$).*$/gm, (line) => line.replaceAll(/[^\r]/g, '#'))
+    : text;
+
+interface Source {
+  readonly chunk: Chunk;
+  readonly surroundings: Surroundings;
+  readonly root: Node | undefined;
+  readonly errors: readonly SyntaxFault[];
+}
+
+function bondsAt(place: Place, source: Source): readonly Bond[] {
+  const links = linksAt(source.root, place);
+  return links.flatMap((link) => {
+    const held = place.bond === undefined ? pairOf(link, 'kind') : pairOf(link, place.bond);
+    const bond = held && bondOf(place, source, link, held, links);
+    return bond ? [bond] : [];
+  });
+}
+
+/** The bond that `held` opens: the key with its options, or the `kind` of a document that is one. */
+function bondOf(place: Place, source: Source, link: MapNode, held: Pair, links: readonly MapNode[]): Bond | undefined {
+  const node = place.bond === undefined ? link : resolved(held.value);
+  if (node?.kind !== 'map') return undefined;
+  const elsewhere = place.bond !== undefined && held.value?.kind === 'alias';
+  const name = writtenAt(pairOf(link, place.name)?.value);
+  return new Bond({
+    dialect: place.dialect,
+    text: source.chunk.text,
+    node: elsewhere ? standingAt(node, held.value?.span ?? held.span) : node,
+    opener: place.bond === undefined ? (held.value ?? held.key).span : held.key.span,
+    link,
+    name,
+    ...(place.dialect === 'meta' ? { joined: joinedTo(name, links) } : {}),
+    // META is always whole. A fault of the YAML near a bond makes what is missing there a mere guess.
+    whole: source.surroundings.whole || place.dialect === 'meta',
+    uncertain: source.chunk.signs.conflict || source.errors.some((error) => meets(error.span, link.span)),
+    sealed: source.surroundings.sealed || elsewhere,
+  });
+}
+
+function joinedTo(name: Written | undefined, links: readonly MapNode[]): readonly Member[] {
+  return links.flatMap((link): readonly Member[] => {
+    const master = pairOf(link, 'masterName')?.value;
+    if (!master || name === undefined) return [];
+    if (isUnknown(master)) return [{ name: undefined, span: master.span, node: master, several: true }];
+    if (textOf(master) !== name.text) return [];
+    return [{ name: textOf(childOf(link, 'name')), span: master.span, node: master, several: false }];
+  });
+}
+
+function interfaceOf(entry: MapNode, bonds: readonly Bond[]): Interface {
+  return {
+    node: entry,
+    name: writtenAt(pairOf(entry, 'interface')?.value),
+    bond: bonds.find(({ link }) => link === entry),
+    addressing: addressingOf(entry),
+    bridgeMembers: namesIn(childOf(childOf(entry, 'bridge'), 'interfaces')),
+    mtu: measureAt(entry, 'mtu'),
+    vlans: itemsOf(childOf(entry, 'vlans')).flatMap(vlanOf),
+  };
+}
+
+/** What the legacy entry gives its link by way of addresses; Talos' own test for bonded members. */
+function addressingOf(entry: MapNode): Written | undefined {
+  const found = entry.pairs.find(({ key, value }) => {
+    if (key.text === 'addresses') return itemsOf(value).length > 0;
+    if (key.text === 'dhcp') return /^(?:true|yes|on|y)$/i.test(textOf(value) ?? '');
+    return (key.text === 'cidr' || key.text === 'vip') && !isNull(value) && textOf(value) !== '';
+  });
+  return found && { text: found.key.text, span: found.key.span };
+}
+
+function neighbourOf(root: Node | undefined): Neighbour | undefined {
+  const at = (key: string): Written | undefined => writtenAt(pairOf(root, key)?.value);
+  const kind = at('kind');
+  // A patch that deletes a document leaves nothing of it to bear on a bond.
+  if (textOf(childOf(root, '$patch')) === 'delete') return undefined;
+  if (!kind || kind.text === 'BondConfig' || !(linkKinds as readonly string[]).includes(kind.text) || isForeign(root))
+    return undefined;
+  const addresses = pairOf(root, 'addresses');
+  return {
+    kind: kind.text,
+    kindSpan: kind.span,
+    name: at('name'),
+    links: namesIn(childOf(root, 'links')),
+    parent: at('parent'),
+    link: at('link'),
+    mtu: measureAt(root, 'mtu'),
+    addresses:
+      addresses && itemsOf(addresses.value).length > 0
+        ? { text: addresses.key.text, span: addresses.key.span }
+        : undefined,
+  };
+}
+
+const namesIn = (node: Node | undefined): readonly Written[] => itemsOf(node).flatMap((item) => writtenAt(item) ?? []);
+
+function vlanOf(node: Node): readonly Vlan[] {
+  const vlan = resolved(node);
+  return vlan?.kind === 'map' ? [{ label: textOf(childOf(vlan, 'vlanId')) ?? '', mtu: measureAt(vlan, 'mtu') }] : [];
+}
+
+/** The number under `key`, if it is one. */
+export function measureAt(map: Node | undefined, key: string): Measure | undefined {
+  const node = pairOf(map, key)?.value;
+  const reading = readValue({ kind: 'int', go: 'uint32' }, node);
+  return node && reading.state === 'value' && typeof reading.value === 'number'
+    ? { value: reading.value, span: node.span }
+    : undefined;
+}
+
+/** The same content, every part of it standing at `span`: what an alias shows where it is used. */
+function standingAt(node: MapNode, span: Span): MapNode {
+  const pairs = node.pairs.map((pair) => ({
+    key: { ...pair.key, span },
+    value: pair.value && moved(pair.value, span),
+    span,
+  }));
+  return { ...node, span, pairs };
+}
+
+/** Two levels suffice: a bond is flat, and its lists hold scalars or flat selectors. */
+function moved(node: Node, span: Span): Node {
+  return node.kind === 'seq'
+    ? { ...node, span, items: node.items.map((item) => ({ ...item, span })) }
+    : { ...node, span };
+}

@@ -1,0 +1,59 @@
+import type { FieldType, Foreign } from '../../fields/field.ts';
+import type { FieldOf } from '../../fields/fields.ts';
+import { type Hint, meantBy } from '../../fields/foreign.ts';
+import { removePair, renameKey, setValue } from '../../judge/edit.ts';
+import type { Fix } from '../../judge/rule.ts';
+import type { Bond } from '../../model/bond.ts';
+import type { Translate } from '../../translate.ts';
+import { isFrom, type Target } from '../../version.ts';
+import type { Pair } from '../../yaml/node.ts';
+import { moved, written } from './amend.ts';
+import { fixWith } from './monitoring.ts';
+
+/** A key as another one. Safe only where it is sure, and the value fits there. */
+export function renamed(
+  text: string,
+  pair: Pair,
+  to: {
+    readonly key: string;
+    readonly type: FieldType;
+    readonly sure: boolean;
+    readonly unit?: Foreign['unit'] | undefined;
+  },
+  t: Translate,
+): Fix {
+  const value = moved(to.type, pair.value, to.unit);
+  const converted = typeof value === 'object' ? written(to.type, value.text, pair) : undefined;
+  return {
+    title: converted === undefined ? t('Rename to {0}', to.key) : t('Change to {0}: {1}', to.key, converted),
+    edits: [renameKey(pair, to.key), ...(converted === undefined ? [] : [setValue(text, pair, converted)])],
+    ...(to.sure && value !== undefined ? { preferred: true, safe: true } : {}),
+  };
+}
+
+/** The fixes for a key that the bond's dialect does not have. */
+export function fixesForKey(
+  bond: Bond,
+  pair: Pair,
+  hint: Hint,
+  { t, target }: { readonly t: Translate; readonly target: Target },
+): readonly Fix[] {
+  if (hint.kind === 'remark') return [];
+  if (isThere(bond, hint.field)) return fixWith(removePair(bond, pair), { title: t('Remove {0}', pair.key.text) });
+  const { key, type } = hint.field;
+  const unit = hint.kind === 'alias' ? hint.foreign?.unit : undefined;
+  const sure = hint.kind === 'alias' && !hasRival(bond, hint.field, pair) && isHarmless(bond, hint.field, target);
+  return [renamed(bond.text, pair, { key, type, sure, unit }, t)];
+}
+
+/** Whether the key is written in the bond, be it with a null. */
+export const isThere = (bond: Bond, { key }: Pick<FieldOf, 'key'>): boolean =>
+  bond.node.pairs.some((pair) => pair.key.text === key);
+
+/** META drops an unknown key, and an ARP monitor that comes alive there may contradict the rest. */
+const isHarmless = ({ dialect }: Bond, { since, group }: FieldOf, target: Target): boolean =>
+  (since === undefined || isFrom(target.version, since)) && !(dialect === 'meta' && group === 'arp');
+
+/** Another unknown key that means the same option: which of the two is to stay is not for us to choose. */
+const hasRival = (bond: Bond, { id }: FieldOf, pair: Pair): boolean =>
+  bond.strays.some((other) => other !== pair && meantBy(other.key.text)?.id === id);

@@ -1,0 +1,79 @@
+import type { Span } from '../text.ts';
+
+/** YAML as plain data with places. Scalars are kept as text: what a number or a truth value is, Talos' decoder decides. */
+export type Node = ScalarNode | MapNode | SeqNode | AliasNode;
+
+export interface ScalarNode {
+  readonly kind: 'scalar';
+  readonly span: Span;
+  /** The text after unquoting and unfolding. Of a large block scalar: empty, as `body` says where it stands. */
+  readonly text: string;
+  readonly style: 'plain' | 'single' | 'double' | 'block';
+  /** An explicit tag such as `!!str`. */
+  readonly tag?: string;
+  /** Block scalars: the lines below the header, indentation included. */
+  readonly body?: Span;
+}
+
+export interface MapNode {
+  readonly kind: 'map';
+  readonly span: Span;
+  /** Written as `{ … }`. */
+  readonly flow: boolean;
+  readonly pairs: readonly Pair[];
+}
+
+export interface Pair {
+  readonly key: ScalarNode;
+  /** Absent when nothing follows the colon. */
+  readonly value: Node | undefined;
+  /** From the key to the end of the value. */
+  readonly span: Span;
+}
+
+export interface SeqNode {
+  readonly kind: 'seq';
+  readonly span: Span;
+  readonly flow: boolean;
+  readonly items: readonly Node[];
+}
+
+/** `*name`. `target` is what the anchor holds, or absent when it stands elsewhere. */
+export interface AliasNode {
+  readonly kind: 'alias';
+  readonly span: Span;
+  readonly target: Exclude<Node, AliasNode> | undefined;
+}
+
+/** The pair with this key; of repeated ones the last, which is what lenient decoders keep. */
+export function pairOf(map: Node | undefined, key: string): Pair | undefined {
+  return map?.kind === 'map' ? map.pairs.findLast((pair) => pair.key.text === key) : undefined;
+}
+
+/** What stands under `key`, aliases followed. */
+export const childOf = (map: Node | undefined, key: string): Exclude<Node, AliasNode> | undefined =>
+  resolved(pairOf(map, key)?.value);
+
+/** The node itself, or what the alias stands for. */
+export const resolved = (node: Node | undefined): Exclude<Node, AliasNode> | undefined =>
+  node?.kind === 'alias' ? node.target : node;
+
+/** Whether nothing is there: no node, `~`, `null`, or an empty plain scalar. */
+export const isNull = (node: Node | undefined): boolean =>
+  node === undefined ||
+  (node.kind === 'scalar' &&
+    node.style === 'plain' &&
+    node.tag === undefined &&
+    /^(?:~|null|Null|NULL)?$/.test(node.text));
+
+/** The text of a scalar, or `undefined` for anything else and for null. */
+export function textOf(node: Node | undefined): string | undefined {
+  const found = resolved(node);
+  return found?.kind === 'scalar' && !isNull(found) ? found.text : undefined;
+}
+
+/** The items of a sequence, or none. */
+export const itemsOf = (node: Node | undefined): readonly Node[] => {
+  const found = resolved(node);
+  return found?.kind === 'seq' ? found.items : [];
+};

@@ -1,0 +1,160 @@
+/** The only door to the `yaml` package: text in, plain nodes with places out. Reading never fails. */
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+  type Node as YamlNode,
+  type Pair as YamlPair,
+} from 'yaml';
+import type { Span } from '../text.ts';
+import { type Reduced, withoutBulk } from './blocks.ts';
+import type { AliasNode, MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
+
+export interface Parsed {
+  /** What could be read; nothing for an empty or hopeless text. */
+  readonly root: Node | undefined;
+  /** Where the text is no YAML, with what the parser says of it. Empty: it is sound. */
+  readonly errors: readonly SyntaxFault[];
+}
+
+export interface SyntaxFault {
+  readonly span: Span;
+  /** The parser's code for the sort of fault; empty when the text could not be parsed at all. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Deeper than any config; beyond it only the text's end is in sight, and some parsers' stacks. */
+const deepest = 200;
+
+/** Parses the text of one YAML document; `reduced` where its bulk has been set aside before. */
+export function parse(text: string, reduced: Reduced = withoutBulk(text)): Parsed {
+  if (nestsTooDeep(reduced.text)) return unreadable('nested too deeply');
+  try {
+    // Scalars stay text (`failsafe`): their meaning is for Talos' decoder to say. Repeated keys are for others to report.
+    const document = parseDocument(reduced.text, {
+      schema: 'failsafe',
+      strict: false,
+      uniqueKeys: false,
+      logLevel: 'silent',
+      prettyErrors: false,
+    });
+    const errors = document.errors.map(({ pos, code, message }) => ({
+      span: { start: reduced.outer(pos[0]), end: reduced.outer(pos[1]) },
+      code,
+      message,
+    }));
+    const root = document.contents ? new Converter(text, reduced.outer).node(document.contents) : undefined;
+    return { root, errors };
+  } catch (error) {
+    return unreadable(error instanceof Error ? error.name : 'unreadable');
+  }
+}
+
+const unreadable = (message: string): Parsed => ({
+  root: undefined,
+  errors: [{ span: { start: 0, end: 0 }, code: '', message }],
+});
+
+/** A cheap look at brackets and indentation: a nesting bomb is refused before it costs anything. */
+function nestsTooDeep(text: string): boolean {
+  if (/(?:- ){200}|(?:\? ){200}/.test(text)) return true;
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > deepest) return true;
+    if (depth < 0) depth = 0;
+  }
+  return false;
+}
+
+const styles: Readonly<Record<string, ScalarNode['style']>> = {
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'block',
+  BLOCK_FOLDED: 'block',
+};
+
+/** Turns the nodes of the `yaml` package into ours, in outer offsets; an alias points at the node of its anchor. */
+class Converter {
+  readonly #text: string;
+  readonly #outer: (offset: number) => number;
+  readonly #anchors = new Map<string, Exclude<Node, AliasNode>>();
+
+  constructor(text: string, outer: (offset: number) => number) {
+    this.#text = text;
+    this.#outer = outer;
+  }
+
+  node(source: YamlNode): Node {
+    if (isAlias(source)) return { kind: 'alias', span: this.#span(source), target: this.#anchors.get(source.source) };
+    const node = this.#own(source);
+    const anchor = 'anchor' in source ? source.anchor : undefined;
+    if (anchor) this.#anchors.set(anchor, node);
+    return node;
+  }
+
+  #own(source: YamlNode): Exclude<Node, AliasNode> {
+    if (isMap(source)) return this.#map(source);
+    if (isSeq(source)) return this.#seq(source);
+    return this.#scalar(source as Scalar);
+  }
+
+  #map(source: YAMLMap): MapNode {
+    const flow = source.flow === true;
+    const pairs = source.items.flatMap((pair) => this.#pair(pair as YamlPair));
+    return { kind: 'map', span: this.#collection(source, pairs), flow, pairs };
+  }
+
+  #seq(source: YAMLSeq): SeqNode {
+    const flow = source.flow === true;
+    const items = source.items.flatMap((item) => (isPairLike(item) ? [] : [this.node(item as YamlNode)]));
+    return { kind: 'seq', span: this.#collection(source, items), flow, items };
+  }
+
+  /** A block collection ends with its last entry; the parser counts the line breaks and comments behind it too. */
+  #collection(source: YAMLMap | YAMLSeq, parts: ReadonlyArray<{ readonly span: Span }>): Span {
+    const span = this.#span(source);
+    const last = parts.at(-1);
+    return source.flow || !last ? span : { start: span.start, end: last.span.end };
+  }
+
+  #pair({ key, value }: YamlPair): readonly Pair[] {
+    if (!isScalar(key) || !key.range) return [];
+    const name = this.#scalar(key);
+    if (key.anchor) this.#anchors.set(key.anchor, name);
+    const node = value ? this.node(value as YamlNode) : undefined;
+    const written = node && !(node.kind === 'scalar' && node.span.start === node.span.end) ? node : undefined;
+    return [{ key: name, value: written, span: { start: name.span.start, end: (written ?? name).span.end } }];
+  }
+
+  #scalar(source: Scalar): ScalarNode {
+    const span = this.#span(source);
+    const style = styles[source.type ?? ''] ?? 'plain';
+    const tag = source.tag === undefined ? {} : { tag: source.tag };
+    if (style !== 'block') return { kind: 'scalar', span, text: String(source.value ?? ''), style, ...tag };
+    const start = Math.min(this.#text.indexOf('\n', span.start) + 1 || span.end, span.end);
+    const written = { start: span.start, end: span.start + this.#text.slice(span.start, span.end).trimEnd().length };
+    return {
+      kind: 'scalar',
+      span: written,
+      text: String(source.value ?? ''),
+      style,
+      body: { start, end: span.end },
+      ...tag,
+    };
+  }
+
+  #span({ range }: YamlNode): Span {
+    const [start, end] = range ?? [0, 0];
+    return { start: this.#outer(start), end: Math.max(this.#outer(start), this.#outer(end)) };
+  }
+}
+
+const isPairLike = (item: unknown): boolean =>
+  typeof item === 'object' && item !== null && 'key' in item && !('range' in item);

@@ -1,0 +1,82 @@
+/** Texts made to hang or crash a reader. A test that takes longer than its limit has hung. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { complete } from '../server/src/core/complete/complete.ts';
+import { hover } from '../server/src/core/hover/hover.ts';
+import { fixAll } from '../server/src/core/judge/fix.ts';
+import { validate } from '../server/src/core/judge/validate.ts';
+import { BondFile } from '../server/src/core/model/file.ts';
+import { defaultOptions } from '../server/src/core/options.ts';
+import { symbols } from '../server/src/core/symbols.ts';
+
+const bond = `machine:
+  network:
+    interfaces:
+      - interface: bond0
+        bond:
+          mode: 802.3ad
+          xmitHashPolicy: layer3+4
+          interfaces: [enp1s0, enp2s0]
+`;
+
+const times = (text: string, count: number): string => text.repeat(count);
+
+const aliasBomb = [
+  'a0: &a0 [bond, bond]',
+  ...Array.from({ length: 200 }, (_, i) => `a${i + 1}: &a${i + 1} [${times(`*a${i}, `, 9)}]`),
+].join('\n');
+
+const bombs: Readonly<Record<string, string>> = {
+  'brackets without end': `bond: ${times('[', 100_000)}`,
+  'braces without end': `bond: ${times('{a: ', 100_000)}`,
+  'a staircase of mappings': Array.from({ length: 3000 }, (_, i) => `${times(' ', i)}bond:`).join('\n'),
+  'dashes in a row': `bond:\n${times('- ', 100_000)}`,
+  'question marks in a row': `bond:\n${times('? ', 100_000)}`,
+  'colons in a row': `bond: ${times('a: ', 50_000)}`,
+  'an alias bomb': `${bond}${aliasBomb}\n`,
+  'an alias of itself': `machine:\n  network: &n\n    interfaces:\n      - bond: *n\n`,
+  'anchors in a row': `bond: ${times('&a ', 20_000)}`,
+  'tags in a row': `bond: ${times('!!str ', 20_000)}`,
+  'a line of a megabyte': `${bond}x: "${times('x', 1_000_000)}"\n`,
+  'an unclosed quote of a megabyte': `${bond}x: "${times('bond ', 200_000)}`,
+  'quotes in a row': `bond: ${times('"', 50_000)}`,
+  'NUL bytes': `${bond}\0\0\0${times('bond\0: a\n', 1000)}`,
+  'lone surrogates': `${bond}x: \ud800\n${times('bond: \udfff\n', 1000)}`,
+  'conflict markers': times(`<<<<<<< HEAD\n${bond}=======\n${bond}>>>>>>> theirs\n`, 50),
+  'document marks in a row': `${times('---\n', 50_000)}bond:`,
+  'end marks in a row': `${times('...\n', 50_000)}bond:`,
+  'block scalars in a row': `bond:\n${times('a: |\n', 50_000)}`,
+  'pipes in a row': `bond: ${times('|', 100_000)}\n${times('|\n', 20_000)}`,
+  'carriage returns alone': bond.replaceAll('\n', '\r'),
+  'template braces in a row': `bond: ${times('{{', 50_000)}`,
+  'comments in a row': `bond:\n${times('# bond\n', 50_000)}`,
+  'keys by the thousand': `${bond}${Array.from({ length: 20_000 }, (_, i) => `          key${i}: ${i}\n`).join('')}`,
+  'members by the thousand': bond.replace(
+    'enp1s0, enp2s0',
+    Array.from({ length: 5_000 }, (_, i) => `e${i}`).join(', '),
+  ),
+  'bonds by the thousand': `${bond}${Array.from({ length: 2_000 }, (_, i) => bond.split('\n').slice(3).join('\n').replace('bond0', `bond${i}`)).join('')}`,
+};
+
+for (const [name, text] of Object.entries(bombs)) {
+  test(`${name}: every request is answered`, { timeout: 60_000 }, () => {
+    const file = new BondFile(text);
+    const { diagnostics, failures } = validate(file, defaultOptions);
+    assert.deepEqual(failures, []);
+    for (const { span } of diagnostics) assert.ok(span.end <= text.length);
+    for (const offset of [0, text.indexOf('bond'), Math.floor(text.length / 2), text.length]) {
+      hover(file, offset, defaultOptions);
+      complete(file, offset, defaultOptions);
+    }
+    symbols(file);
+    assert.equal(typeof fixAll(new BondFile(text.slice(0, 100_000)), defaultOptions), 'string');
+  });
+}
+
+test('the bond before a broken part of the file is still judged', () => {
+  const { diagnostics } = validate(new BondFile(`${bond}---\nx: [unclosed\n`), defaultOptions);
+  assert.deepEqual(
+    diagnostics.map(({ code }) => code),
+    ['missing-link-monitoring'],
+  );
+});
