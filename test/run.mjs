@@ -8,7 +8,7 @@ const inRoot = (file) => path.join(root, file);
 /** Each lane is one script for Node. What it prints is shown and counted. */
 const lanes = {
   types: [inRoot('node_modules/typescript/bin/tsc'), '-b'],
-  lint: [inRoot('node_modules/@biomejs/biome/bin/biome'), 'ci', '.'],
+  lint: [inRoot('node_modules/@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.'],
   unit: [inRoot('test/unit.mjs'), 'test'],
   grammar: [inRoot('test/unit.mjs'), 'test/grammar'],
   package: [inRoot('server/tools/package.mjs'), '--as-built'],

@@ -23,7 +23,7 @@ const original = readFileSync(file, 'utf8');
 installExtension(path.join(root, 'talos-bond.vsix'), dataDir);
 const server = await serveEditor({ dataDir, userSettings: { 'editor.minimap.enabled': false } });
 const browser = await launchBrowser();
-const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
+const page = await browser.newPage({ viewport: { width: 1300, height: 760 } });
 page.setDefaultTimeout(30_000);
 let failed = false;
 try {
@@ -92,7 +92,7 @@ async function hover(key, text, shot) {
   await word(key).hover();
   await page.locator('.monaco-hover:visible', { hasText: text }).first().waitFor();
   await shoot(shot);
-  await page.mouse.move(1100, 60);
+  await page.mouse.move(1200, 60);
   await page.locator('.monaco-hover:visible', { hasText: text }).first().waitFor({ state: 'detached' });
 }
 
