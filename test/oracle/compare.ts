@@ -1,8 +1,8 @@
 /** Compares what our rules say of a text with what Talos says. */
-import { fieldsOf } from '../../server/src/core/fields.ts';
-import type { BondFile } from '../../server/src/core/file.ts';
+import { fieldsOf } from '../../server/src/core/fields/fields.ts';
+import { type Diagnostic, validate } from '../../server/src/core/judge/validate.ts';
+import type { BondFile } from '../../server/src/core/model/file.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { type Diagnostic, validate } from '../../server/src/core/validate.ts';
 import { neverCarriesTraffic, notAboutBonds } from './exceptions.ts';
 import { type Fixed, optionsFor } from './fixed.ts';
 import type { Input } from './generated.ts';

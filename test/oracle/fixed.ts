@@ -1,8 +1,9 @@
 /** Texts as they stand after our fixes: whoever applies one must not be refused for it. */
-import type { BondFile } from '../../server/src/core/file.ts';
-import { applyFix, fixAll } from '../../server/src/core/fix.ts';
+
+import { applyFix, fixAll } from '../../server/src/core/judge/fix.ts';
+import { type Diagnostic, validate } from '../../server/src/core/judge/validate.ts';
+import type { BondFile } from '../../server/src/core/model/file.ts';
 import { defaultOptions, type Options } from '../../server/src/core/options.ts';
-import { type Diagnostic, validate } from '../../server/src/core/validate.ts';
 import { targetOf } from '../../server/src/core/version.ts';
 import type { Input } from './generated.ts';
 import type { Release } from './releases.ts';

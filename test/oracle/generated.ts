@@ -1,6 +1,13 @@
 /** Bonds made from the table of fields: each option alone, in every mode, in pairs, and in random company. */
-import { type Dialect, dialects, type Field, type Mode, modes } from '../../server/src/core/field.ts';
-import { type FieldId, type FieldOf, fieldIds, fieldIn, fields, fieldsOf } from '../../server/src/core/fields.ts';
+import { type Dialect, dialects, type Field, type Mode, modes } from '../../server/src/core/fields/field.ts';
+import {
+  type FieldId,
+  type FieldOf,
+  fieldIds,
+  fieldIn,
+  fields,
+  fieldsOf,
+} from '../../server/src/core/fields/fields.ts';
 import { type Randomness, randomness } from './randomness.ts';
 import { bondText } from './texts.ts';
 import { allValues, goodValues } from './values.ts';

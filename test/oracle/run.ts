@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { BondFile } from '../../server/src/core/file.ts';
+import { BondFile } from '../../server/src/core/model/file.ts';
 import { fixesOf } from './fixed.ts';
 import { distinct, inputs } from './inputs.ts';
 import { fixedFor, type Release, releases } from './releases.ts';

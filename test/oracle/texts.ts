@@ -1,5 +1,5 @@
 /** Whole configurations around a bond, in which nothing but the bond can be at fault. */
-import type { Dialect } from '../../server/src/core/field.ts';
+import type { Dialect } from '../../server/src/core/fields/field.ts';
 
 /** The keys of a bond and their values, written as YAML in flow style. */
 export type Options = ReadonlyArray<readonly [key: string, value: string]>;

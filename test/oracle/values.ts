@@ -1,5 +1,5 @@
 /** Values for an option by its type: good ones, those at a boundary, and every way of getting them wrong. */
-import { type EnumType, type FieldType, goRange, type IntType } from '../../server/src/core/field.ts';
+import { type EnumType, type FieldType, goRange, type IntType } from '../../server/src/core/fields/field.ts';
 
 /** What fits no type, or every type. The empty text leaves the value out, which is null. */
 const anywhere = ['', '~', 'null', 'Null', "''", '""', '[]', '{}', '[1]', '{ a: 1 }'];
