@@ -9,8 +9,7 @@ const inRoot = (file) => path.join(root, file);
 const lanes = {
   types: [inRoot('node_modules/typescript/bin/tsc'), '-b'],
   lint: [inRoot('node_modules/@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.'],
-  unit: [inRoot('test/unit.mjs'), 'test'],
-  grammar: [inRoot('test/unit.mjs'), 'test/grammar'],
+  unit: [inRoot('test/unit.mjs')],
   package: [inRoot('server/tools/package.mjs'), '--as-built'],
   desktop: [inRoot('test/e2e/desktop.mjs')],
   web: [inRoot('test/e2e/web.mjs')],

@@ -1,27 +1,26 @@
-// Bundles the test files of a folder and runs them: node test/unit.mjs test | test/grammar
+// Bundles the tests of the core, the server and the command line, and runs them: node test/unit.mjs [name…]
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { cache, fail, root } from '../server/tools/ensure.mjs';
 
-const folder = process.argv[2] ?? 'test';
-/** Lanes of their own. */
-const elsewhere = ['test/e2e', 'test/grammar'].filter((lane) => lane !== folder);
+const names = process.argv.slice(2);
+const outdir = path.join(cache, 'test');
 
-const entryPoints = readdirSync(path.join(root, folder), { recursive: true })
-  .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
-  .filter((file) => file.endsWith('.test.ts') && !elsewhere.some((lane) => file.startsWith(`${lane}/`)))
+const files = readdirSync(path.join(root, 'test'), { recursive: true })
+  .map((file) => file.split(path.sep).join('/'))
+  .filter((file) => file.endsWith('.test.ts') && !file.startsWith('e2e/'))
+  .filter((file) => names.length === 0 || names.some((name) => file.includes(name)))
   .sort();
-if (entryPoints.length === 0) fail(`There is no test in ${folder}.`);
+if (files.length === 0) fail(`There is no test named ${names.join(' or ')}.`);
 
-const outdir = path.join(cache, folder);
 rmSync(outdir, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints,
+  entryPoints: files.map((file) => `test/${file}`),
   outdir,
-  outbase: folder,
+  outbase: 'test',
   outExtension: { '.js': '.mjs' },
   bundle: true,
   packages: 'external',
@@ -32,7 +31,7 @@ await build({
   logLevel: 'warning',
 }).catch(() => process.exit(1));
 
-const bundles = entryPoints.map((file) => path.join(outdir, path.relative(folder, file).replace(/\.ts$/, '.mjs')));
+const bundles = files.map((file) => path.join(outdir, file.replace(/\.ts$/, '.mjs')));
 const options = ['--enable-source-maps', '--test', '--test-reporter=spec', '--test-reporter-destination=stdout'];
 const { status } = spawnSync(process.execPath, [...options, ...bundles], { cwd: root, stdio: 'inherit' });
 process.exit(status ?? 1);

