@@ -37,9 +37,9 @@ function openWith(executable, args) {
 }
 
 async function serve() {
-  say('No desktop VS Code (`code`) on the PATH that could open a window: one is served instead');
   const why = ensureEditors();
   if (why) fail(`VS Code cannot be opened: there is no \`code\` on the PATH, and ${why}.`);
+  say('No desktop VS Code (`code`) on the PATH that could open a window: one is served instead');
   run('server/tools/package.mjs');
   layOutWorkspace();
 
