@@ -145,13 +145,13 @@ test('the key that opens a bond, its name and its kind show the same summary', (
   assert.equal(shown('apiVersion: v1alpha1\nkind: Bond$0Config\nname: bond0\n')?.on, 'BondConfig');
 });
 
-test('the summary of an LACP bond counts LACP into the return and leaves downdelay out', () => {
+test('the summary of an LACP bond counts LACP into the return, and says where downdelay holds', () => {
   says(
     legacy('mode: 802.3ad\nlacpRate: fast\nmiimon: 100\nupdelay: 200\ndowndelay: 200\n').replace('bond:', 'bo$0nd:'),
     '**Mode:** `802.3ad`',
     '**Members:** `eth0`, `eth1`',
     'by carrier, every 100 ms',
-    '**Failover:** within about 100 ms (miimon 100); downdelay does not hold on ordinary NICs',
+    '**Failover:** within about 300 ms (miimon 100 + downdelay 200); on ordinary NICs 100 ms, as downdelay does not hold there',
     '**Return:** within about 3.3 s (miimon 100 + updelay 200 + about 3 s of LACP)',
     'noticed after 3 s (`lacpRate: fast`)',
   );

@@ -11,7 +11,7 @@ import { keyOf } from '../rules/shared/monitoring.ts';
 import { type Span, shifted } from '../text.ts';
 import type { Translate } from '../translate.ts';
 import { dialectName } from './card.ts';
-import { duration, type Monitor, monitorOf, silenceMs, timingOf } from './timing.ts';
+import { duration, type Monitor, monitorOf, silenceMs, type Timing, timingOf } from './timing.ts';
 
 /** The summary as Markdown. `base`: the start of the bond's document in the file. */
 export function renderBond(file: BondFile, bond: Bond, base: number, options: Options): string {
@@ -112,18 +112,28 @@ function carrierFacts(
   const timing = timingOf(bond);
   if (!timing) return [];
   const lacp = bond.mode === '802.3ad';
-  const failoverParts = [`miimon ${miimon}`, ...(downdelay > 0 && !lacp ? [`downdelay ${downdelay}`] : [])].join(' + ');
+  const failoverParts = [`miimon ${miimon}`, ...(downdelay > 0 ? [`downdelay ${downdelay}`] : [])].join(' + ');
   const backParts = [
     `miimon ${miimon}`,
     ...(updelay > 0 ? [`updelay ${updelay}`] : []),
     ...(lacp ? [t('about 3 s of LACP')] : []),
   ].join(' + ');
-  const unheld = lacp && downdelay > 0 ? `; ${t('downdelay does not hold on ordinary NICs')}` : '';
   return [
-    [t('Failover'), t('within about {0} ({1})', duration(timing.failover), failoverParts) + unheld],
+    [
+      t('Failover'),
+      t('within about {0} ({1})', duration(timing.failover), failoverParts) + otherwise(bond.mode, timing, t),
+    ],
     [t('Return'), t('within about {0} ({1})', duration(timing.back), backParts)],
     ...silenceFacts(bond, t),
   ];
+}
+
+/** Where the bound is not the whole truth. */
+function otherwise(mode: Mode | undefined, { failover, failoverWithoutSpeed }: Timing, t: Translate): string {
+  if (failoverWithoutSpeed < failover)
+    return `; ${t('on ordinary NICs {0}, as downdelay does not hold there', duration(failoverWithoutSpeed))}`;
+  // Its neighbours must learn anew which address belongs to which member.
+  return mode === 'balance-alb' ? `; ${t('what comes in may need longer: 2.2 s were measured')}` : '';
 }
 
 /** What carrier monitoring cannot see, LACP does. */

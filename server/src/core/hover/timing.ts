@@ -41,6 +41,8 @@ export const wholePolls = (delay: number, miimon: number): number => delay - (de
 /** Nominal bounds in milliseconds. */
 export interface Timing {
   readonly failover: number;
+  /** Where a NIC reports no speed without a link, as most do: in 802.3ad its port is lost at the next poll. */
+  readonly failoverWithoutSpeed: number;
   readonly back: number;
 }
 
@@ -48,11 +50,12 @@ export interface Timing {
 export function timingOf(bond: Bond): Timing | undefined {
   const monitor = monitorOf(bond);
   if (monitor?.by !== 'carrier' || bond.mode === undefined) return undefined;
+  const { miimon, updelay, downdelay } = monitor;
   const lacp = bond.mode === '802.3ad';
   return {
-    // In 802.3ad a NIC that reports no speed without a link loses its port at the next poll, whatever the delay.
-    failover: monitor.miimon + (lacp ? 0 : monitor.downdelay),
-    back: monitor.miimon + monitor.updelay + (lacp ? lacpMs : 0),
+    failover: miimon + downdelay,
+    failoverWithoutSpeed: lacp ? miimon : miimon + downdelay,
+    back: miimon + updelay + (lacp ? lacpMs : 0),
   };
 }
 
