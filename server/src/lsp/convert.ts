@@ -12,7 +12,6 @@ import {
   plain,
   type Span,
   type Suggestion,
-  shifted,
   type TextEdit,
 } from '../core/index.ts';
 import { repository } from '../manifest.ts';
@@ -41,8 +40,8 @@ const severities: Readonly<Record<Level, lsp.DiagnosticSeverity>> = {
 };
 
 export function toDiagnostic(document: TextDocument, found: Diagnostic, client: Client): lsp.Diagnostic {
-  const related = found.related.map(({ span, base, message }) => ({
-    location: { uri: document.uri, range: toRange(document, shifted(span, base)) },
+  const related = found.related.map(({ span, message }) => ({
+    location: { uri: document.uri, range: toRange(document, span) },
     message,
   }));
   return {

@@ -1,9 +1,9 @@
 import { type FieldOf, fieldIn } from '../fields/fields.ts';
 import { blocks, code } from '../markdown.ts';
 import type { Bond, FieldEntry } from '../model/bond.ts';
-import { Configuration } from '../model/configuration.ts';
 import type { BondFile, PlacedDocument } from '../model/file.ts';
 import type { Options } from '../options.ts';
+import { optionsFor } from '../target.ts';
 import { type Span, shifted, touches } from '../text.ts';
 import { itemsOf, type Pair } from '../yaml/node.ts';
 import { renderEnumValue, renderField } from './card.ts';
@@ -19,7 +19,8 @@ export interface Hover {
 }
 
 /** What is known about the word at `offset`; nothing outside bonds. */
-export function hover(file: BondFile, offset: number, options: Options): Hover | undefined {
+export function hover(file: BondFile, offset: number, chosen: Options): Hover | undefined {
+  const options = optionsFor(file, chosen);
   const placed = file.documents.findLast(({ base }) => base <= offset);
   if (!placed) return undefined;
   const { document, base } = placed;
@@ -90,11 +91,11 @@ function writtenIn({ text }: Bond, { pair: { value } }: FieldEntry): string {
 function onMember(file: BondFile, bond: Bond, at: number, options: Options): Hover | undefined {
   const member = bond.members.find(({ span }) => touches(span, at));
   if (member?.name === undefined) return undefined;
-  const alias = new Configuration(file.documents)
-    .neighboursOf(member.name)
-    .find(({ it }) => it.kind === 'LinkAliasConfig');
+  const alias = file.configuration.neighboursOf(member.name).find(({ it }) => it.kind === 'LinkAliasConfig');
   if (!alias?.it.name) return undefined;
-  const line = file.text.slice(0, alias.base + alias.it.name.span.start).split('\n').length;
+  const line = file.text
+    .slice(0, (file.documents[alias.document]?.base ?? 0) + alias.it.name.span.start)
+    .split('\n').length;
   return {
     span: member.span,
     markdown: options.t(

@@ -9,7 +9,7 @@ import type { Translate } from '../translate.ts';
 import type { Chunk } from '../yaml/cut.ts';
 import type { Node, Pair } from '../yaml/node.ts';
 import { type Parsed, parse } from '../yaml/yaml.ts';
-import type { Level, Related, RuleEntry } from './rule.ts';
+import type { Level, RuleEntry } from './rule.ts';
 import type { Diagnostic } from './validate.ts';
 
 export const invalidYaml: RuleEntry = {
@@ -148,7 +148,7 @@ function placer(
   return ({ span, message, first }, base) => {
     const at = oneLine(file.text, shifted(span, base));
     const holder = bonds.find((held) => held.base === base && meets(shifted(held.bond.link.span, base), at));
-    const related: readonly Related[] = first ? [{ span: first, base, message: t('it is written here first') }] : [];
+    const related = first ? [{ span: shifted(first, base), message: t('it is written here first') }] : [];
     return {
       code: invalidYaml.code,
       level,

@@ -67,10 +67,10 @@ export interface Fix {
   readonly safe?: boolean;
 }
 
-/** A second place. `base`: the start of its YAML document in the whole text. */
+/** A second place: a span of a document, and which document of the configuration that is. */
 export interface Related {
   readonly span: Span;
-  readonly base: number;
+  readonly document: number;
   readonly message: string;
 }
 

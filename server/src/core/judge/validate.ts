@@ -3,11 +3,14 @@
 import type { Dialect } from '../fields/field.ts';
 import type { Bond } from '../model/bond.ts';
 import { Configuration } from '../model/configuration.ts';
-import type { BondFile, PlacedDocument } from '../model/file.ts';
+import type { Document } from '../model/document.ts';
+import type { BondFile } from '../model/file.ts';
 import type { Options } from '../options.ts';
 import { rules } from '../rules/index.ts';
+import { optionsFor } from '../target.ts';
 import { lineEnd, type Span, shifted } from '../text.ts';
-import { type Context, type Finding, type Fix, type Level, levels, type Related, type Rule } from './rule.ts';
+import { type Context, type Finding, type Fix, type Level, levels, type Rule } from './rule.ts';
+import { suppress } from './suppress.ts';
 
 /** A finding at its place in the whole text. */
 export interface Diagnostic {
@@ -15,11 +18,19 @@ export interface Diagnostic {
   readonly level: Level;
   readonly message: string;
   readonly span: Span;
-  /** The bond's name, if it has one. */
+  /** The bond's name, if it is about a bond that has one. */
   readonly bond: string | undefined;
-  readonly dialect: Dialect;
-  readonly related: readonly Related[];
+  readonly dialect: Dialect | undefined;
+  /** The bond that a rule speaks of, with the start of its YAML document. */
+  readonly subject?: { readonly bond: Bond; readonly base: number };
+  readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
+}
+
+/** A second place in the same text. */
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: string;
 }
 
 /** A rule that failed on some bond: our own fault, to be told once and without a word of the file. */
@@ -30,19 +41,31 @@ export interface Failure {
 
 export interface Verdict {
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings that a comment silences. */
+  readonly suppressed: readonly Diagnostic[];
   readonly failures: readonly Failure[];
 }
 
-const nothing: Verdict = { diagnostics: [], failures: [] };
+const nothing: Verdict = { diagnostics: [], suppressed: [], failures: [] };
 
-/** Judges every bond of the file. Documents that did not change since an earlier version keep their findings. */
-export function validate(file: BondFile, options: Options): Verdict {
+/** Judges every bond of the file. What did not change since an earlier version keeps its findings. */
+export function validate(file: BondFile, chosen: Options): Verdict {
   if (file.template || file.bonds.length === 0) return nothing;
-  const configuration = new Configuration(file.documents);
-  const judged = file.documents.map((placed) => judgeDocument(placed, configuration, options));
-  return {
-    diagnostics: once(judged.flatMap(({ diagnostics }) => diagnostics).toSorted(byPlace)),
+  const options = optionsFor(file, chosen);
+  const judged = file.bonds.map(({ bond, base }) => {
+    const { kept, failures } = judgeBond(bond, file.configuration, options);
+    return { diagnostics: kept.map((raw) => placed(raw, bond, base, file)), failures };
+  });
+  const all: Verdict = {
+    diagnostics: judged.flatMap(({ diagnostics }) => diagnostics),
+    suppressed: [],
     failures: judged.flatMap(({ failures }) => failures),
+  };
+  const { diagnostics, suppressed, failures } = suppress(file, all, options);
+  return {
+    diagnostics: once(diagnostics.toSorted(byPlace)),
+    suppressed: once(suppressed.toSorted(byPlace)),
+    failures,
   };
 }
 
@@ -58,38 +81,52 @@ interface Judged {
   readonly failures: readonly Failure[];
 }
 
-/** The findings that depend on the bond alone, remembered as long as both the bond and the options live. */
-const alone = new WeakMap<Options, WeakMap<Bond, Judged>>();
-
-/** Such a rule sees no neighbours, so that it cannot come to depend on them. */
-const noNeighbours = new Configuration([]);
-
-function judgeAlone(bond: Bond, options: Options): Judged {
-  const known = alone.get(options) ?? new WeakMap<Bond, Judged>();
-  alone.set(options, known);
-  const found = known.get(bond) ?? judge(bond, rulesAlone, contextOf(options, noNeighbours), options);
-  known.set(bond, found);
-  return found;
+/** All that is said of one bond, after some findings silenced others. */
+interface Settled {
+  readonly alone: Judged;
+  readonly across: Judged;
+  readonly kept: readonly Raw[];
+  readonly failures: readonly Failure[];
+  /** The names among which it was judged, and the documents that had a say, by their places. */
+  readonly names: object;
+  readonly seen: ReadonlyMap<number, Document>;
 }
+
+/** What was said of bonds that are still there; it goes with them, or with the options. */
+const settled = new WeakMap<Options, WeakMap<Bond, Settled>>();
+
+function judgeBond(bond: Bond, configuration: Configuration, options: Options): Settled {
+  const known = settled.get(options) ?? new WeakMap<Bond, Settled>();
+  settled.set(options, known);
+  const before = known.get(bond);
+  if (before && stillHolds(before, configuration)) return before;
+  const seen = new Map<number, Document>();
+  const alone = before?.alone ?? judge(bond, rulesAlone, contextOf(options, noNeighbours), options);
+  const across = judge(bond, rulesAcross, contextOf(options, configuration.watchedBy(seen)), options);
+  const kept = withoutSilenced([...alone.found, ...across.found]);
+  const now = {
+    alone,
+    across,
+    kept,
+    failures: [...alone.failures, ...across.failures],
+    names: configuration.names,
+    seen,
+  };
+  known.set(bond, now);
+  return now;
+}
+
+/** An answer holds while every name stands where it stood, and no document that had a say was touched. */
+const stillHolds = ({ names, seen }: Settled, now: Configuration): boolean =>
+  names === now.names && [...seen].every(([place, document]) => now.documents[place] === document);
+
+/** A rule that does not say `across` sees no neighbours, so that it cannot come to depend on them. */
+const noNeighbours = new Configuration([]);
 
 const contextOf = ({ t, target }: Options, configuration: Configuration): Context => ({ t, target, configuration });
 
 const rulesAlone = rules.filter(({ across }) => !across);
 const rulesAcross = rules.filter(({ across }) => across);
-
-function judgeDocument({ document, base }: PlacedDocument, configuration: Configuration, options: Options): Verdict {
-  const context = contextOf(options, configuration);
-  const verdicts = document.bonds.map((bond) => {
-    const own = judgeAlone(bond, options);
-    const across = judge(bond, rulesAcross, context, options);
-    const kept = withoutSilenced([...own.found, ...across.found]);
-    return { diagnostics: kept.map((raw) => placed(raw, bond, base)), failures: [...own.failures, ...across.failures] };
-  });
-  return {
-    diagnostics: verdicts.flatMap((verdict) => verdict.diagnostics),
-    failures: verdicts.flatMap((verdict) => verdict.failures),
-  };
-}
 
 function judge(bond: Bond, candidates: readonly Rule[], context: Context, options: Options): Judged {
   const found: Raw[] = [];
@@ -110,7 +147,7 @@ function judge(bond: Bond, candidates: readonly Rule[], context: Context, option
 const lower = (level: Level, own: Level | undefined): Level =>
   own && levels.indexOf(own) > levels.indexOf(level) ? own : level;
 
-function placed({ rule, level, finding }: Raw, bond: Bond, base: number): Diagnostic {
+function placed({ rule, level, finding }: Raw, bond: Bond, base: number, file: BondFile): Diagnostic {
   const fixes = bond.sealed ? [] : (finding.fixes ?? []);
   return {
     code: rule.code,
@@ -119,7 +156,11 @@ function placed({ rule, level, finding }: Raw, bond: Bond, base: number): Diagno
     span: shifted(onOneLine(bond.text, finding.at), base),
     bond: bond.name?.text,
     dialect: bond.dialect,
-    related: finding.related ?? [],
+    subject: { bond, base },
+    related: (finding.related ?? []).map(({ span, document, message }) => ({
+      span: shifted(span, file.documents[document]?.base ?? 0),
+      message,
+    })),
     fixes: fixes.map((fix) => ({
       ...fix,
       edits: fix.edits.map(({ span, newText }) => ({ span: shifted(span, base), newText })),
@@ -169,8 +210,22 @@ const silences: Readonly<Record<string, readonly string[]>> = {
   'conflicting-document': ['bond-in-both-dialects'],
 };
 
+/** The rules that others silence, each up to the level of the gravest of those: what is graver is heard. */
+function silencedIn(found: readonly Raw[]): ReadonlyMap<string, Level> {
+  const silenced = new Map<string, Level>();
+  for (const { rule, level } of found) {
+    for (const code of silences[rule.code] ?? []) {
+      const known = silenced.get(code);
+      if (known === undefined || isGraver(level, known)) silenced.set(code, level);
+    }
+  }
+  return silenced;
+}
+
+const isGraver = (level: Level, other: Level): boolean => levels.indexOf(level) < levels.indexOf(other);
+
 function withoutSilenced(found: readonly Raw[]): readonly Raw[] {
-  const silent = new Set(found.flatMap(({ rule }) => silences[rule.code] ?? []));
+  const silenced = silencedIn(found);
   const speakers = new Map<object, Raw>();
   for (const raw of found) {
     const { about } = raw.finding;
@@ -180,7 +235,8 @@ function withoutSilenced(found: readonly Raw[]): readonly Raw[] {
     if (!speaker || rank < valueOrder.indexOf(speaker.rule.code)) speakers.set(about, raw);
   }
   return found.filter((raw) => {
-    if (silent.has(raw.rule.code)) return false;
+    const upTo = silenced.get(raw.rule.code);
+    if (upTo !== undefined && !isGraver(raw.level, upTo)) return false;
     const { about } = raw.finding;
     return !about || !valueOrder.includes(raw.rule.code) || speakers.get(about)?.rule === raw.rule;
   });

@@ -4,6 +4,7 @@ import { optionFor } from '../fields/foreign.ts';
 import type { Span } from '../text.ts';
 import {
   childOf,
+  isNull,
   itemsOf,
   type MapNode,
   type Node,
@@ -57,6 +58,8 @@ export interface BondParts {
   readonly uncertain: boolean;
   /** No fix may touch it: encrypted, or written elsewhere and referred to by an alias. */
   readonly sealed: boolean;
+  /** What stands where the mapping should. */
+  readonly misshapen?: Node;
 }
 
 /** A bond as the user wrote it. Immutable; what is derived is derived once. */
@@ -68,6 +71,8 @@ export class Bond {
   readonly link: MapNode;
   readonly name: Written | undefined;
   readonly sealed: boolean;
+  /** A list or a single value that stands where the mapping should. */
+  readonly misshapen: Node | undefined;
   readonly entries: readonly FieldEntry[];
   /** Keys that this dialect does not have, merge keys and `$patch` included. */
   readonly strays: readonly Pair[];
@@ -89,6 +94,7 @@ export class Bond {
     this.link = parts.link;
     this.name = parts.name;
     this.sealed = parts.sealed;
+    this.misshapen = parts.misshapen;
     const { entries, strays } = sort(parts.node, parts.dialect);
     this.entries = entries;
     this.strays = strays;
@@ -171,7 +177,10 @@ export class Bond {
   /** A list that an alias brings in stands where the alias is. */
   #membersIn(id: 'members' | 'device_selectors', memberOf: (node: Node) => Member): readonly Member[] {
     const list = this.entry(id)?.pair.value;
-    const members = itemsOf(list).map(memberOf);
+    // Talos' decoder drops nulls.
+    const members = itemsOf(list)
+      .filter((item) => !isNull(item))
+      .map(memberOf);
     return list?.kind === 'alias' ? members.map((member) => ({ ...member, span: list.span })) : members;
   }
 }

@@ -1,123 +1,101 @@
-import type { Dialect } from '../fields/field.ts';
-import type { Bond, Written } from './bond.ts';
-import type { Interface, Neighbour } from './document.ts';
-import type { PlacedDocument } from './file.ts';
+import type { Bond } from './bond.ts';
+import type { Document, Interface, Neighbour } from './document.ts';
+import { type Claim, type Names, namesIn, type Sort, sorts } from './names.ts';
 
-/** A thing of the model with the start of its YAML document in the whole text. */
+/** A thing of the model, and which document of the configuration it stands in. */
 export interface Placed<T> {
   readonly it: T;
-  readonly base: number;
+  readonly document: number;
 }
 
-/** One configuration: the documents of one stream, by the names that rules look up. */
-export class Configuration {
-  readonly bonds: readonly Placed<Bond>[];
-  readonly interfaces: readonly Placed<Interface>[];
-  readonly neighbours: readonly Placed<Neighbour>[];
-  #bondsByName: ReadonlyMap<string, readonly Placed<Bond>[]> | undefined;
-  #claims: ReadonlyMap<string, readonly Claim[]> | undefined;
-  #neighboursByLink: ReadonlyMap<string, readonly Placed<Neighbour>[]> | undefined;
-  #interfacesByName: ReadonlyMap<string, readonly Placed<Interface>[]> | undefined;
+/** In which documents a name stands. */
+type Index = Readonly<Record<Sort, ReadonlyMap<string, readonly number[]>>>;
 
-  constructor(documents: readonly PlacedDocument[]) {
-    this.bonds = documents.flatMap(({ document, base }) => document.bonds.map((it) => ({ it, base })));
-    this.interfaces = documents.flatMap(({ document, base }) => document.interfaces.map((it) => ({ it, base })));
-    this.neighbours = documents.flatMap(({ document, base }) =>
-      document.neighbour ? [{ it: document.neighbour, base }] : [],
-    );
+/**
+ * One configuration: the documents of one stream, by the names that rules look up. An edit that changes no
+ * name keeps the index, and a view of it tells which documents an answer depends on.
+ */
+export class Configuration {
+  readonly documents: readonly Document[];
+  readonly #index: { value?: Index };
+  readonly #seen: Map<number, Document> | undefined;
+
+  constructor(documents: readonly Document[], before?: Configuration, seen?: Map<number, Document>) {
+    this.documents = documents;
+    this.#index = before && sameNames(documents, before.documents) ? before.#index : {};
+    this.#seen = seen;
+  }
+
+  /** The same configuration, which notes in `seen` the documents that it speaks of. */
+  watchedBy(seen: Map<number, Document>): Configuration {
+    return new Configuration(this.documents, this, seen);
+  }
+
+  /** An object that stays the same from version to version while every name stands in the same documents. */
+  get names(): object {
+    return this.#index;
   }
 
   /** The bonds of this name, in order. */
   bondsNamed(name: string): readonly Placed<Bond>[] {
-    this.#bondsByName ??= grouped(this.bonds, ({ it }) => [it.name?.text]);
-    return this.#bondsByName.get(name) ?? [];
+    return this.#find('bonds', name);
   }
 
   /** Legacy entries of this name, in order. */
   interfacesNamed(name: string): readonly Placed<Interface>[] {
-    this.#interfacesByName ??= grouped(this.interfaces, ({ it }) => [it.name?.text]);
-    return this.#interfacesByName.get(name) ?? [];
+    return this.#find('interfaces', name);
   }
 
   /** Documents whose `name`, `parent` or `link` is this link. */
   neighboursOf(link: string): readonly Placed<Neighbour>[] {
-    this.#neighboursByLink ??= grouped(
-      this.neighbours,
-      ({ it }) => new Set([it.name?.text, it.parent?.text, it.link?.text]),
-    );
-    return this.#neighboursByLink.get(link) ?? [];
+    return this.#find('neighbours', link);
   }
 
-  /** Who takes this link as a member: bonds, bridges and VRFs of every dialect. */
-  claimsOf(link: string): readonly Claim[] {
-    this.#claims ??= grouped([...this.#bondClaims(), ...this.#otherClaims()], ({ member }) => [member.text]);
-    return this.#claims.get(link) ?? [];
+  /** Who takes this link as a member: bonds, bridges and VRFs of every dialect, in order. */
+  claimsOf(link: string): readonly Placed<Claim>[] {
+    return this.#find('claims', link);
   }
 
-  #bondClaims(): readonly Claim[] {
-    return this.bonds.flatMap(({ it, base }) =>
-      it.members.flatMap(({ name, span }) =>
-        name === undefined
-          ? []
-          : [
-              {
-                owner: it.name,
-                kind: 'bond' as const,
-                dialect: it.dialect,
-                bond: it,
-                member: { text: name, span },
-                base,
-              },
-            ],
-      ),
-    );
-  }
-
-  #otherClaims(): readonly Claim[] {
-    const bridges = this.interfaces.flatMap(({ it, base }) =>
-      it.bridgeMembers.map((member) => ({
-        owner: it.name,
-        kind: 'bridge' as const,
-        dialect: 'legacy' as const,
-        member,
-        base,
-      })),
-    );
-    const documents = this.neighbours.flatMap(({ it, base }) =>
-      it.links.map((member) => ({
-        owner: it.name,
-        kind: it.kind === 'VRFConfig' ? ('VRF' as const) : ('bridge' as const),
-        dialect: 'document' as const,
-        member,
-        base,
-      })),
-    );
-    return [...bridges, ...documents];
+  #find<S extends Sort>(sort: S, name: string): readonly Placed<Thing<S>>[] {
+    this.#index.value ??= indexOf(this.documents);
+    return (this.#index.value[sort].get(name) ?? []).flatMap((place) => {
+      const document = this.documents[place];
+      if (!document) return [];
+      this.#seen?.set(place, document);
+      const things = (namesIn(document)[sort].get(name) ?? []) as readonly Thing<S>[];
+      return things.map((it) => ({ it, document: place }));
+    });
   }
 }
 
-/** A link taken as a member. */
-export interface Claim {
-  readonly owner: Written | undefined;
-  readonly kind: 'bond' | 'bridge' | 'VRF';
-  readonly dialect: Dialect;
-  readonly bond?: Bond;
-  readonly member: Written;
-  readonly base: number;
-}
+type Thing<S extends Sort> = Names[S] extends ReadonlyMap<string, readonly (infer T)[]> ? T : never;
 
-function grouped<T>(
-  items: readonly T[],
-  keysOf: (item: T) => Iterable<string | undefined>,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      if (key === undefined) continue;
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
+function indexOf(documents: readonly Document[]): Index {
+  const index = { bonds: new Map(), interfaces: new Map(), neighbours: new Map(), claims: new Map() };
+  for (const [place, document] of documents.entries()) {
+    const names = namesIn(document);
+    for (const sort of sorts) {
+      for (const name of names[sort].keys()) append(index[sort], name, place);
     }
   }
-  return groups;
+  return index;
+}
+
+function append(map: Map<string, number[]>, name: string, place: number): void {
+  const places = map.get(name);
+  if (places) places.push(place);
+  else map.set(name, [place]);
+}
+
+const sameNames = (a: readonly Document[], b: readonly Document[]): boolean =>
+  a.length === b.length &&
+  a.every((document, place) => {
+    const other = b[place];
+    return document === other || (other !== undefined && nameList(document) === nameList(other));
+  });
+
+/** All names of a document as one text, for comparing. */
+function nameList(document: Document): string {
+  const names = namesIn(document);
+  return JSON.stringify(sorts.map((sort) => [...names[sort].keys()]));
 }

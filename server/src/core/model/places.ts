@@ -46,5 +46,5 @@ export function linksAt(root: Node | undefined, place: Place): readonly MapNode[
 /** An `apiVersion` that Talos does not have: some other tool's object. */
 export function isForeign(root: Node | undefined): boolean {
   const version = childOf(root, 'apiVersion');
-  return version !== undefined && !isUnknown(version) && textOf(version) !== 'v1alpha1';
+  return version !== undefined && !isUnknown(version) && !['', 'v1alpha1'].includes(textOf(version) ?? '');
 }

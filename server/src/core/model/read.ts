@@ -59,8 +59,10 @@ function bondsAt(place: Place, source: Source): readonly Bond[] {
 
 /** The bond that `held` opens: the key with its options, or the `kind` of a document that is one. */
 function bondOf(place: Place, source: Source, link: MapNode, held: Pair, links: readonly MapNode[]): Bond | undefined {
-  const node = place.bond === undefined ? link : resolved(held.value);
-  if (node?.kind !== 'map') return undefined;
+  const content = place.bond === undefined ? link : resolved(held.value);
+  if (content === undefined || isNull(content) || isUnknown(content)) return undefined;
+  const node = mapOf(content);
+  const misshapen = content === node ? undefined : held.value;
   const elsewhere = place.bond !== undefined && held.value?.kind === 'alias';
   const name = writtenAt(pairOf(link, place.name)?.value);
   return new Bond({
@@ -73,10 +75,18 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, links: 
     ...(place.dialect === 'meta' ? { joined: joinedTo(name, links) } : {}),
     // META is always whole. A fault of the YAML near a bond makes what is missing there a mere guess.
     whole: source.surroundings.whole || place.dialect === 'meta',
-    uncertain: source.chunk.signs.conflict || source.errors.some((error) => meets(error.span, link.span)),
-    sealed: source.surroundings.sealed || elsewhere,
+    uncertain:
+      misshapen !== undefined ||
+      source.chunk.signs.conflict ||
+      source.errors.some((error) => meets(error.span, link.span)),
+    sealed: source.surroundings.sealed || elsewhere || misshapen !== undefined,
+    ...(misshapen && { misshapen }),
   });
 }
+
+/** A bond that is no mapping is one all the same, with nothing in it. */
+const mapOf = (node: Node): MapNode =>
+  node.kind === 'map' ? node : { kind: 'map', span: node.span, flow: true, pairs: [] };
 
 function joinedTo(name: Written | undefined, links: readonly MapNode[]): readonly Member[] {
   return links.flatMap((link): readonly Member[] => {

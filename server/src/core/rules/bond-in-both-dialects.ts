@@ -30,7 +30,7 @@ export default defineRule({
       related: [
         {
           span: (first.it.name ?? name).span,
-          base: first.base,
+          document: first.document,
           message: t('{0} is described here as well', name.text),
         },
       ],

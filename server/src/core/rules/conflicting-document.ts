@@ -24,12 +24,12 @@ export default defineRule({
 
   *check({ name, node, uncertain }, { t, configuration }) {
     if (!name || uncertain || pairOf(node, '$patch')) return;
-    for (const { it, base } of configuration.neighboursOf(name.text)) {
+    for (const { it, document } of configuration.neighboursOf(name.text)) {
       if (it.name?.text !== name.text || !linkKinds.includes(it.kind)) continue;
       yield {
         at: name.span,
         message: t('{0} is also the name of a {1}: Talos refuses the config', name.text, it.kind),
-        related: [{ span: it.name.span, base, message: t('The {0} of this name', it.kind) }],
+        related: [{ span: it.name.span, document, message: t('The {0} of this name', it.kind) }],
       };
     }
   },

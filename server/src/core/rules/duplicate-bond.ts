@@ -22,7 +22,11 @@ export default defineRule({
           ? t('{0} is described twice: Talos refuses two BondConfig documents of one name', name.text)
           : t('{0} is described twice: what stands here replaces the bond that was described first', name.text),
       related: [
-        { span: (first.it.name ?? name).span, base: first.base, message: t('{0} is described here first', name.text) },
+        {
+          span: (first.it.name ?? name).span,
+          document: first.document,
+          message: t('{0} is described here first', name.text),
+        },
       ],
     };
   },

@@ -27,7 +27,7 @@ export default defineRule({
           bond.label,
           mtu,
         ),
-        related: [{ span: own.it.span, base: own.base, message: t('The MTU of {0}', text) }],
+        related: [{ span: own.it.span, document: own.document, message: t('The MTU of {0}', text) }],
       };
     }
   },
@@ -37,11 +37,11 @@ export default defineRule({
 function smallestOf(link: string, configuration: Configuration): Placed<Measure> | undefined {
   const legacy = configuration
     .interfacesNamed(link)
-    .flatMap(({ it, base }) => (it.mtu && !isIgnored(it.node) ? [{ it: it.mtu, base }] : []));
+    .flatMap(({ it, document }) => (it.mtu && !isIgnored(it.node) ? [{ it: it.mtu, document }] : []));
   const documents = configuration
     .neighboursOf(link)
-    .flatMap(({ it, base }) =>
-      it.kind === 'LinkConfig' && it.name?.text === link && it.mtu ? [{ it: it.mtu, base }] : [],
+    .flatMap(({ it, document }) =>
+      it.kind === 'LinkConfig' && it.name?.text === link && it.mtu ? [{ it: it.mtu, document }] : [],
     );
   return [...legacy, ...documents].filter(({ it }) => it.value > 0).toSorted((a, b) => a.it.value - b.it.value)[0];
 }

@@ -1,6 +1,7 @@
 import { defineRule } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
-import type { Claim, Configuration } from '../model/configuration.ts';
+import type { Configuration, Placed } from '../model/configuration.ts';
+import type { Claim } from '../model/names.ts';
 import { sortRepeats } from './shared/members.ts';
 
 export default defineRule({
@@ -15,8 +16,9 @@ export default defineRule({
   *check(bond, { t, configuration }) {
     if (bond.partial || !bond.name) return;
     for (const member of sortRepeats(bond).first) {
-      const other = rivalFor(bond, member.text, configuration);
-      if (!other?.owner) continue;
+      const rival = rivalFor(bond, member.text, configuration);
+      const other = rival?.it;
+      if (!rival || !other?.owner) continue;
       const refused = bond.dialect === 'legacy' && other.dialect === 'legacy';
       yield {
         at: member.span,
@@ -29,7 +31,7 @@ export default defineRule({
               other.owner.text,
             ),
         ...(refused ? {} : { level: 'warning' }),
-        related: [{ span: other.member.span, base: other.base, message: t('{0} is taken here', member.text) }],
+        related: [{ span: other.member.span, document: rival.document, message: t('{0} is taken here', member.text) }],
       };
     }
   },
@@ -42,11 +44,11 @@ const most = 50;
 const isEarlier = (index: number, own: number): boolean => own < 0 || index < own;
 
 /** Who else takes the link: an earlier bond, or a bridge or VRF wherever it stands, since only a bond can report it. */
-function rivalFor(bond: Bond, link: string, configuration: Configuration): Claim | undefined {
+function rivalFor(bond: Bond, link: string, configuration: Configuration): Placed<Claim> | undefined {
   const claims = configuration.claimsOf(link).slice(0, most);
-  const own = claims.findIndex((claim) => claim.bond === bond);
+  const own = claims.findIndex(({ it }) => it.bond === bond);
   return claims.find(
-    (claim, index) =>
+    ({ it: claim }, index) =>
       claim.owner !== undefined &&
       claim.owner.text !== bond.label &&
       (claim.bond ? isEarlier(index, own) && !claim.bond.partial && claim.dialect !== 'meta' : true) &&

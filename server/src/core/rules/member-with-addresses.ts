@@ -26,7 +26,7 @@ export default defineRule({
           ? t('{0} has an address of its own ({1}): Talos refuses that on a member of {2}', text, own.what, bond.label)
           : t('{0} has an address of its own ({1}): on a member of {2} nothing reaches it', text, own.what, bond.label),
         ...(refused ? {} : { level: 'warning' }),
-        related: [{ span: own.span, base: own.base, message: t('The address of {0}', text) } satisfies Related],
+        related: [{ span: own.span, document: own.document, message: t('The address of {0}', text) } satisfies Related],
       };
     }
   },
@@ -36,13 +36,15 @@ interface Addressing {
   /** The key or the kind that gives the address. */
   readonly what: string;
   readonly span: Span;
-  readonly base: number;
+  readonly document: number;
 }
 
 function legacyAddressing(link: string, configuration: Configuration): Addressing | undefined {
   const entries = configuration.interfacesNamed(link);
   const found = entries.find(({ it }) => it.addressing && !isIgnored(it.node));
-  return found?.it.addressing && { what: found.it.addressing.text, span: found.it.addressing.span, base: found.base };
+  return (
+    found?.it.addressing && { what: found.it.addressing.text, span: found.it.addressing.span, document: found.document }
+  );
 }
 
 function documentAddressing(link: string, configuration: Configuration): Addressing | undefined {
@@ -51,7 +53,7 @@ function documentAddressing(link: string, configuration: Configuration): Address
     found && {
       what: found.it.addresses?.text ?? found.it.kind,
       span: found.it.addresses?.span ?? found.it.kindSpan,
-      base: found.base,
+      document: found.document,
     }
   );
 }

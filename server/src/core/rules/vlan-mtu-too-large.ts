@@ -37,13 +37,13 @@ function* vlansOfEntry(bond: Bond, mtu: number, configuration: Configuration, t:
 }
 
 function* vlansInDocuments(bond: Bond, mtu: number, configuration: Configuration, t: Translate): Iterable<Finding> {
-  for (const { it, base } of configuration.neighboursOf(bond.label)) {
+  for (const { it, document } of configuration.neighboursOf(bond.label)) {
     if (it.kind !== 'VLANConfig' || it.parent?.text !== bond.label || !it.mtu || it.mtu.value <= mtu) continue;
     const vlan = it.name?.text ?? it.kind;
     yield {
       at: bond.entry('mtu')?.pair.value?.span ?? bond.name?.span ?? bond.opener,
       message: message(t, vlan, it.mtu.value, bond.label, mtu),
-      related: [{ span: it.mtu.span, base, message: t('The MTU of {0}', vlan) }],
+      related: [{ span: it.mtu.span, document, message: t('The MTU of {0}', vlan) }],
     };
   }
 }

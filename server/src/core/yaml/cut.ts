@@ -48,32 +48,35 @@ export interface PlacedChunk {
 
 const mark = /^(?:---(?=[ \t\r\n]|$)|\.\.\.(?=[ \t]*(?:#[^\n]*)?\r?$))/gm;
 
-/**
- * Cuts a stream at its document marks. What `before` (an earlier cut) shares with the text at both ends is
- * taken over as the same objects, so that the cost of an edit is that of the documents it touches.
- */
-export function cut(text: string, before: readonly PlacedChunk[] = []): readonly PlacedChunk[] {
-  const head = commonHead(text, before);
-  const from = head.reduce((sum, chunk) => sum + chunk.text.length, 0);
-  const tail = commonTail(text, before.slice(head.length), from);
-  const to = text.length - tail.reduce((sum, chunk) => sum + chunk.text.length, 0);
-  return placed([...head, ...cutAfresh(text, from, to), ...tail]);
+/** A text with its cut. */
+export interface Stream {
+  readonly text: string;
+  readonly chunks: readonly PlacedChunk[];
 }
 
-function placed(chunks: readonly Chunk[]): readonly PlacedChunk[] {
-  let base = 0;
-  return chunks.map((chunk) => {
-    const at = base;
-    base += chunk.text.length;
-    return { chunk, base: at };
+/**
+ * Cuts a stream at its document marks. What `before` (an earlier version) shares with the text at both ends is
+ * taken over as the same objects, so that the cost of an edit is that of the documents it touches.
+ */
+export function cut(text: string, before: Stream = { text: '', chunks: [] }): readonly PlacedChunk[] {
+  const head = commonHead(text, before);
+  const last = head.at(-1);
+  const from = last ? last.base + last.chunk.text.length : 0;
+  const tail = commonTail(text, before, head.length, from);
+  return [...head, ...cutAfresh(text, from, tail[0]?.base ?? text.length), ...tail];
+}
+
+function cutAfresh(text: string, from: number, to: number): readonly PlacedChunk[] {
+  const part = text.slice(from, to);
+  const starts = [0, ...marksIn(part)].filter((at, index) => index === 0 || at > 0);
+  return starts.flatMap((at, index) => {
+    const own = part.slice(at, starts[index + 1]);
+    return own === '' ? [] : [{ chunk: new Chunk(detached(own)), base: from + at }];
   });
 }
 
-function cutAfresh(text: string, from: number, to: number): readonly Chunk[] {
-  const part = text.slice(from, to);
-  const starts = [0, ...marksIn(part)].filter((at, index) => index === 0 || at > 0);
-  return starts.map((at, index) => new Chunk(part.slice(at, starts[index + 1]))).filter((chunk) => chunk.text !== '');
-}
+/** A copy: a slice would keep the whole text of its version in memory for as long as one document stays unchanged. */
+const detached = (slice: string): string => ` ${slice}`.slice(1);
 
 /** Where a document begins: at `---`, and after the line of `...`. */
 function marksIn(text: string): readonly number[] {
@@ -91,29 +94,48 @@ const beginsDocument = (text: string, at: number): boolean =>
   (at === 0 || text[at - 1] === '\n') && /^---(?:[ \t\r\n]|$)/.test(text.slice(at, at + 4));
 
 /** The chunks at the front that are unchanged; the last of them only counts if the next still begins a document. */
-function commonHead(text: string, before: readonly PlacedChunk[]): readonly Chunk[] {
-  const head: Chunk[] = [];
-  let at = 0;
-  for (const { chunk } of before) {
-    if (!text.startsWith(chunk.text, at)) break;
-    at += chunk.text.length;
-    if (at < text.length && !beginsDocument(text, at)) break;
-    head.push(chunk);
-  }
-  return head;
+function commonHead(text: string, before: Stream): readonly PlacedChunk[] {
+  const same = commonPrefix(text, before.text);
+  const endOf = ({ chunk, base }: PlacedChunk): number => base + chunk.text.length;
+  let count = before.chunks.findLastIndex((placed) => endOf(placed) <= same) + 1;
+  const stands = (at: number): boolean => at === text.length || beginsDocument(text, at);
+  for (let last = before.chunks[count - 1]; last && !stands(endOf(last)); last = before.chunks[count - 1]) count -= 1;
+  return before.chunks.slice(0, count);
 }
 
-/** The chunks at the back that are unchanged and begin with a mark of their own, so that nothing before them can join. */
-function commonTail(text: string, rest: readonly PlacedChunk[], from: number): readonly Chunk[] {
-  const tail: Chunk[] = [];
-  let at = text.length;
-  for (const { chunk } of rest.toReversed()) {
-    const start = at - chunk.text.length;
-    if (start < from || !text.startsWith(chunk.text, start) || !beginsDocument(text, start)) break;
-    tail.push(chunk);
-    at = start;
+/** The chunks at the back that are unchanged; the first begins with a mark of its own, so that nothing before it can join. */
+function commonTail(text: string, before: Stream, used: number, from: number): readonly PlacedChunk[] {
+  const shift = text.length - before.text.length;
+  const same = before.text.length - commonSuffix(text, before.text);
+  const first = before.chunks.findIndex(
+    ({ base }, index) => index >= used && base >= same && base + shift >= from && beginsDocument(text, base + shift),
+  );
+  const tail = first < 0 ? [] : before.chunks.slice(first);
+  return shift === 0 ? tail : tail.map(({ chunk, base }) => ({ chunk, base: base + shift }));
+}
+
+/** How many units two texts share at the front. Halving compares whole stretches, which the runtime does quickly. */
+function commonPrefix(a: string, b: string): number {
+  let low = 0;
+  let high = Math.min(a.length, b.length);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (a.slice(low, middle) === b.slice(low, middle)) low = middle;
+    else high = middle - 1;
   }
-  return tail.toReversed();
+  return low;
+}
+
+/** How many units two texts share at the back. */
+function commonSuffix(a: string, b: string): number {
+  let low = 0;
+  let high = Math.min(a.length, b.length);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (a.slice(a.length - middle, a.length - low) === b.slice(b.length - middle, b.length - low)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 const template = /\{\{|\{%|\{#|\$\{|%\{/;
