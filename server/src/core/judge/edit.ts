@@ -122,10 +122,20 @@ function columnOf(text: string, offset: number): string {
 
 /** Writes a value in place of the one that is there, or of nothing. */
 export function setValue(text: string, pair: Pair, value: string): TextEdit {
-  if (pair.value) return { span: pair.value.span, newText: value };
+  if (pair.value) return setNode(text, pair.value, value);
   const at = afterColon(text, pair);
   const tight = /[^\s]/.test(text[at] ?? '') ? ' ' : '';
   return { span: { start: at, end: at }, newText: ` ${value}${tight}` };
+}
+
+/** Takes away the tag of the value as well, which speaks of the type; an anchor stays. */
+function setNode(text: string, node: Node, value: string): TextEdit {
+  const { start, end } = node.span;
+  const tagged = node.kind === 'scalar' && node.tag !== undefined;
+  const before = tagged ? /(?<=\s)!\S*\s+((?:&\S+\s+)?)$/.exec(text.slice(lineStart(text, start), start)) : null;
+  if (!before) return { span: node.span, newText: value };
+  const [whole, anchor = ''] = before;
+  return { span: { start: start - whole.length, end }, newText: anchor + value };
 }
 
 /** The offset behind the colon of a pair; behind the key, where a flow mapping has none. */
@@ -178,6 +188,17 @@ export function removeItem(bond: Bond, list: SeqNode, item: Node): readonly Text
   if (list.items.length < 2 || bond.text === '') return undefined;
   const span = list.flow ? withComma(bond.text, list.items, item, [item]) : itemLines(bond.text, item);
   return span && [{ span, newText: '' }];
+}
+
+/** Removes an item that is not the first, and all behind it; `undefined` where that cannot be done cleanly. */
+export function removeItemsFrom({ text }: Bond, list: SeqNode, first: Node): readonly TextEdit[] | undefined {
+  const before = list.items[list.items.indexOf(first) - 1];
+  const last = list.items.at(-1);
+  if (!before || !last) return undefined;
+  if (list.flow) return [{ span: { start: before.span.end, end: last.span.end }, newText: '' }];
+  const lines = itemLines(text, first);
+  const end = itemLines(text, last)?.end;
+  return lines && end !== undefined ? [{ span: { start: lines.start, end }, newText: '' }] : undefined;
 }
 
 function itemLines(text: string, item: Node): Span | undefined {

@@ -12,7 +12,7 @@ export default defineRule({
   *check(bond, { t }) {
     const bridge = pairOf(bond.link, 'bridge');
     const content = resolved(bridge?.value);
-    if (!bridge || content?.kind !== 'map' || content.pairs.length === 0 || bond.uncertain) return;
+    if (!bridge || content?.kind !== 'map' || bond.uncertain) return;
     // A patch that deletes the one or the other is the way out of this very fault.
     if (pairOf(content, '$patch') || pairOf(bond.node, '$patch')) return;
     yield {

@@ -1,5 +1,6 @@
 import { writeKeys } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
+import { isSound } from './shared/amend.ts';
 import { delayIds, keyOf, monitorOrder } from './shared/monitoring.ts';
 
 export default defineRule({
@@ -42,7 +43,7 @@ export default defineRule({
             : t('{0} ms is not a multiple of miimon ({1} ms): the kernel makes it {2} ms', delay, miimon, shorter),
         ...(id === 'peer_notif_delay' ? { level: 'warning' } : {}),
         fixes: [shorter + miimon, shorter]
-          .filter((ms) => ms > 0)
+          .filter((ms) => ms > 0 && isSound(entry.field.type, String(ms)))
           .map((ms, index) => ({
             title: t('Change to {0}', ms),
             edits: writeKeys(bond, [{ key: entry.field.key, value: String(ms) }], {

@@ -1,8 +1,11 @@
-import { removeItem } from '../judge/edit.ts';
-import { defineRule } from '../judge/rule.ts';
+import { removeItem, removeItemsFrom } from '../judge/edit.ts';
+import { defineRule, type Fix } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
+import type { Translate } from '../translate.ts';
+import type { SeqNode } from '../yaml/node.ts';
 import { isOwn, markOfNode } from './shared/mark.ts';
 import { fixWith, keyOf } from './shared/monitoring.ts';
-import { faultyTargets, mostTargets, type TargetFault } from './shared/targets.ts';
+import { type FaultyTarget, faultyTargets, firstTooMany, mostTargets, type TargetFault } from './shared/targets.ts';
 
 export default defineRule({
   code: 'invalid-arp-target',
@@ -11,7 +14,7 @@ export default defineRule({
   why: 'The kernel refuses the whole bond for one target of the wrong sort, for a repeated one and for a seventeenth; Talos refuses addresses of the other family when it applies them. Loopback and IPv4 multicast addresses are accepted and never answer, so the link counts as dead.',
   ground: 'kernel',
   source: 'kernel-options: arp_ip_target, ns_ip6_target, measured on Linux 6.1 and 6.12; bond_master_spec.go Encode',
-  fix: 'Removes the target.',
+  fix: 'Removes the target, or all from the seventeenth on.',
 
   *check(bond, { t }) {
     const { mode } = bond;
@@ -22,18 +25,25 @@ export default defineRule({
       const { family } = field.type;
       const other = keyOf(bond, family === 4 ? 'ns_ip6_target' : 'arp_ip_target');
       for (const { item, text, fault } of faultyTargets(list.items, family)) {
-        const removed = isOwn(bond, pair) ? removeItem(bond, list, item) : undefined;
         yield {
           at: isOwn(bond, pair) ? markOfNode(bond, item) : pair.key.span,
           about: item,
           message: t(messages[fault], text, mostTargets, family, other),
           ...(fault === 'silent' ? { level: 'warning' } : {}),
-          fixes: fixWith(removed, { title: t('Remove {0}', text) }),
+          fixes: isOwn(bond, pair) ? fixesFor(bond, list, { item, text, fault }, t) : [],
         };
       }
     }
   },
 });
+
+/** Of those that are too many one is as good as another, so that the fix takes all of them. */
+function fixesFor(bond: Bond, list: SeqNode, { item, text, fault }: FaultyTarget, t: Translate): readonly Fix[] {
+  if (fault !== 'too-many') return fixWith(removeItem(bond, list, item), { title: t('Remove {0}', text) });
+  const first = firstTooMany(list.items);
+  const removed = first && removeItemsFrom(bond, list, first);
+  return fixWith(removed, { title: t('Remove all but the first {0}', mostTargets) });
+}
 
 const messages: Readonly<Record<TargetFault, string>> = {
   'too-many': 'more than {1} targets: the kernel refuses the bond',

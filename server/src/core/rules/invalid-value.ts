@@ -1,14 +1,16 @@
 import { mappingsIn } from '../fields/items.ts';
-import { setValue } from '../judge/edit.ts';
+import { setValue, writeKeys } from '../judge/edit.ts';
 import { type Context, defineRule, type Finding } from '../judge/rule.ts';
 import type { Bond, FieldEntry } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
 import { isFrom } from '../version.ts';
-import { type Reading, readValue } from '../yaml/scalar.ts';
+import { type Pair, pairOf, textOf } from '../yaml/node.ts';
+import { isUnknown, type Reading, readValue } from '../yaml/scalar.ts';
 import { faultyItems } from './shared/listed.ts';
 import { isOwn, markOf, markOfNode } from './shared/mark.ts';
 import { fixWith } from './shared/monitoring.ts';
 import { fixesFor, refusalOf, type Slot, shownValue } from './shared/refusal.ts';
+import { isRoutingTable } from './shared/routes.ts';
 
 export default defineRule({
   code: 'invalid-value',
@@ -20,6 +22,7 @@ export default defineRule({
   fix: 'Writes the value that can only have been meant (`4` or `lacp` for `802.3ad`, `"100"` without its quotes); else suggests the nearest.',
 
   *check(bond, context) {
+    yield* asAWhole(bond, context);
     for (const entry of bond.entries) {
       const slot = { key: entry.field.key, type: entry.field.type, pair: entry.pair, own: isOwn(bond, entry.pair) };
       if (!isExcused(bond, entry, context)) yield* judge(bond, slot, entry.reading, context);
@@ -37,10 +40,35 @@ export default defineRule({
         const type = Object.hasOwn(keys, pair.key.text) ? keys[pair.key.text]?.type : undefined;
         if (type)
           yield* judge(bond, { key: pair.key.text, type, pair, own: true }, readValue(type, pair.value), context);
+        if (type && pair.key.text === 'table') yield* asTable(bond, pair, context);
       }
     }
   },
 });
+
+/** What stands in place of the whole bond, and a document that does not say whose it is. */
+function* asAWhole(bond: Bond, { t }: Context): Iterable<Finding> {
+  if (bond.misshapen) {
+    const key = bond.dialect === 'meta' ? 'bondMaster' : 'bond';
+    yield { at: markOfNode(bond, bond.misshapen), message: refused(bond, t('{0} must be a mapping', key), t) };
+  }
+  if (bond.dialect !== 'document' || bond.uncertain || bond.has('api_version') || pairOf(bond.node, '<<')) return;
+  const edits = writeKeys(bond, [identity], { order: [identity.key, 'kind'], after: 'kind' });
+  yield {
+    at: bond.opener,
+    message: refused(bond, t('kind: BondConfig stands without {0}: {1}', identity.key, identity.value), t),
+    fixes: fixWith(edits, { title: t('Insert {0}: {1}', identity.key, identity.value), preferred: true, safe: true }),
+  };
+}
+
+const identity = { key: 'apiVersion', value: 'v1alpha1' };
+
+function* asTable(bond: Bond, pair: Pair, { t }: Context): Iterable<Finding> {
+  const text = isUnknown(pair.value) ? undefined : textOf(pair.value);
+  if (!pair.value || text === undefined || isRoutingTable(text)) return;
+  const fact = t('{0}: {1} is no routing table, which is main, local, default or 1 to 252', pair.key.text, text);
+  yield { at: markOfNode(bond, pair.value), about: pair, message: refused(bond, fact, t) };
+}
 
 /** What the decoder does not look at, or may not look at yet. */
 function isExcused(bond: Bond, { id, field, reading, pair }: FieldEntry, { target }: Context): boolean {

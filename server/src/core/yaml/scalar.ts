@@ -71,7 +71,8 @@ function readScalar(type: FieldType, scalar: ScalarNode): Reading {
 }
 
 function readInt({ go }: IntType, scalar: ScalarNode): Reading {
-  const number = isNumeric(scalar) ? (integerOf(scalar.text) ?? fractionOf(scalar.text)) : undefined;
+  const fraction = /int$/.test(scalar.tag ?? '') ? undefined : fractionOf(scalar.text);
+  const number = isNumeric(scalar) ? (integerOf(scalar.text) ?? fraction) : undefined;
   if (number === undefined) return wrong('type');
   const value = Math.trunc(number) + 0;
   const [min, max] = goRange[go];
@@ -98,11 +99,11 @@ const fractionOf = (text: string): number | undefined =>
 
 /** Of the words of YAML 1.1 even quoted ones are taken; of today's two only plain ones, or such as bear the tag. */
 function readBool({ text, style, tag }: ScalarNode): Reading {
-  if (tag !== undefined && !/bool$/.test(tag)) return wrong('type');
-  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(text) && (style === 'plain' || tag !== undefined)) {
+  const isTruth = tag === undefined ? style === 'plain' : /bool$/.test(tag);
+  if (isTruth && /^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) {
     return { state: 'value', value: /^t/i.test(text) };
   }
-  if (tag !== undefined) return wrong('type');
+  if (tag !== undefined && !/str$/.test(tag)) return wrong('type');
   if (/^(?:y|Y|yes|Yes|YES|on|On|ON)$/.test(text)) return { state: 'value', value: true };
   if (/^(?:n|N|no|No|NO|off|Off|OFF)$/.test(text)) return { state: 'value', value: false };
   return wrong('type');

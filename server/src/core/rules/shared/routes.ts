@@ -31,3 +31,7 @@ function addressFault(text: string): AddressFault | undefined {
   if (!address) return 'unreadable';
   return isUnspecified(address) ? 'unspecified' : undefined;
 }
+
+/** Talos names the tables from 253 on, and takes no number for them. */
+export const isRoutingTable = (text: string): boolean =>
+  /^(?:unspec|default|main|local)$/i.test(text) || (/^[1-9]\d{0,2}$/.test(text) && Number(text) <= 252);

@@ -16,18 +16,29 @@ export interface FaultyTarget {
   readonly fault: TargetFault;
 }
 
-/** The faulty ones of a list; of those too many the first. What is no address at all is not looked at. */
+/** What a list holds beyond that is not looked at, so that time stays bounded. */
+const mostSeen = 16 * mostTargets;
+
+/** The faulty ones of a list; of those that are only too many the first. What is no address at all is not looked at. */
 export function faultyTargets(items: readonly Node[], family: 4 | 6): readonly FaultyTarget[] {
   const seen = new Set<string>();
+  let tooMany = false;
   const present = items.filter((item) => !isNull(item));
-  return present.slice(0, mostTargets + 1).flatMap((item, index) => {
+  return present.slice(0, mostSeen).flatMap((item, index) => {
     const text = textOf(item) ?? '';
     const address = isUnknown(item) ? undefined : parseAddress(text);
-    const fault = index === mostTargets ? 'too-many' : address ? faultOf(address, family, seen) : emptyFault(item);
+    const own = address ? faultOf(address, family, seen) : emptyFault(item);
     if (address) seen.add(canonical(address));
+    const isLast = index >= mostTargets && !tooMany && (own === undefined || own === 'silent');
+    if (isLast) tooMany = true;
+    const fault = isLast ? 'too-many' : own;
     return fault ? [{ item, text: text || '""', fault }] : [];
   });
 }
+
+/** The first of the items for which there is no room. */
+export const firstTooMany = (items: readonly Node[]): Node | undefined =>
+  items.filter((item) => !isNull(item))[mostTargets];
 
 /** The decoder takes an empty text for an address, which is then of neither family. */
 const emptyFault = (item: Node): TargetFault | undefined => (textOf(item) === '' ? 'nobody' : undefined);
