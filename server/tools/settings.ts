@@ -2,9 +2,9 @@
 
 import { dialects } from '../src/core/fields/field.ts';
 import { byDialect } from '../src/core/hover/card.ts';
-import { levels, type Rule } from '../src/core/judge/rule.ts';
+import { everywhere } from '../src/core/judge/catalogue.ts';
+import { levels, type RuleEntry } from '../src/core/judge/rule.ts';
 import { plain } from '../src/core/markdown.ts';
-import { rules } from '../src/core/rules/index.ts';
 import { english } from '../src/core/translate.ts';
 
 /** `contributes.configuration` of package.json. */
@@ -23,7 +23,7 @@ export const configuration = (): object => ({
       type: 'object',
       default: {},
       additionalProperties: false,
-      properties: Object.fromEntries(rules.map(({ code }) => [code, levelOf(code)])),
+      properties: Object.fromEntries(everywhere.map(({ code }) => [code, levelOf(code)])),
       scope: 'window',
       markdownDescription: '%setting.rules%',
     },
@@ -47,10 +47,10 @@ export const settingTexts = (): Readonly<Record<string, string>> => ({
   'setting.rules':
     'The level of each rule, by its code: `off`, `hint`, `info`, `warning` or `error`. What is not named keeps its own.',
   'setting.trace': 'Writes the messages between the editor and the language server to the output channel.',
-  ...Object.fromEntries(rules.map((rule) => [`rule.${rule.code}`, `${plain(rule.summary)}. ${ownLevel(rule)}`])),
+  ...Object.fromEntries(everywhere.map((rule) => [`rule.${rule.code}`, `${plain(rule.summary)}. ${ownLevel(rule)}`])),
 });
 
-function ownLevel({ level }: Rule): string {
+function ownLevel({ level }: RuleEntry): string {
   const said = dialects.flatMap((dialect) => (level[dialect] ? [{ said: level[dialect], dialect }] : []));
   return `By itself: ${plain(byDialect(said, english))}.`;
 }

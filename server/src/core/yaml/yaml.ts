@@ -4,6 +4,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   parseDocument,
   type Scalar,
   type YAMLMap,
@@ -54,6 +55,26 @@ export function parse(text: string, reduced: Reduced = withoutBulk(text)): Parse
   } catch (error) {
     return unreadable(error instanceof Error ? error.name : 'unreadable');
   }
+}
+
+/** What announces a scalar among the parser's tokens; like the start of a document and a broken end of a flow, no text. */
+const scalarNext = '\u001f';
+const noText: ReadonlySet<string> = new Set([scalarNext, '\u0002', '\u0018']);
+
+/** Where the comments of a document stand, from their `#` to the end of the line. */
+export function commentsIn({ text, outer }: Reduced): readonly Span[] {
+  const comments: Span[] = [];
+  let at = 0;
+  let before = '';
+  for (const token of new Lexer().lex(text)) {
+    const isScalar = before === scalarNext;
+    before = isScalar ? '' : token;
+    if (!isScalar && noText.has(token)) continue;
+    if (!isScalar && token.startsWith('#'))
+      comments.push({ start: outer(at), end: outer(at) + token.trimEnd().length });
+    at += token.length;
+  }
+  return comments;
 }
 
 const unreadable = (message: string): Parsed => ({

@@ -1,0 +1,104 @@
+/** The comments that ask for silence, as they are written. What they silence is for `suppress.ts` to say. */
+import type { Written } from '../model/bond.ts';
+import type { BondFile } from '../model/file.ts';
+import { lineEnd, lineStart, type Span, shifted } from '../text.ts';
+import type { Chunk } from '../yaml/cut.ts';
+import { commentsIn } from '../yaml/yaml.ts';
+
+/** The word that such a comment begins with; one for the file goes on with `-file`. */
+export const keyword = 'talos-bond-ignore';
+
+/** A comment that asks for silence. Spans count from the start of its YAML document. */
+export interface Suppression {
+  /** From the `#` to the end of the comment. */
+  readonly comment: Span;
+  /** `talos-bond-ignore` or `talos-bond-ignore-file`. */
+  readonly keyword: Written;
+  /** For the whole file; the other sort is for a line or a bond. */
+  readonly forFile: boolean;
+  /** Nothing else stands on its line. */
+  readonly alone: boolean;
+  /** The codes, as written. */
+  readonly codes: readonly Written[];
+  /** The line that it speaks of: its own, or the one below where it stands alone. */
+  readonly line: Span;
+}
+
+/** A suppression and where its document starts in the whole text. */
+export interface PlacedSuppression {
+  readonly it: Suppression;
+  readonly base: number;
+  readonly chunk: Chunk;
+}
+
+/** A document keeps its suppressions as long as it lives. */
+const known = new WeakMap<Chunk, readonly Suppression[]>();
+
+/** Every suppression of the file, in order. A text without the word costs a glance. */
+export function suppressionsIn(file: BondFile): readonly PlacedSuppression[] {
+  if (!file.text.includes(keyword)) return [];
+  return file.chunks.flatMap(({ chunk, base }) => suppressionsOf(chunk).map((it) => ({ it, base, chunk })));
+}
+
+function suppressionsOf(chunk: Chunk): readonly Suppression[] {
+  const found = known.get(chunk) ?? readSuppressions(chunk);
+  known.set(chunk, found);
+  return found;
+}
+
+const readSuppressions = ({ text, reduced }: Chunk): readonly Suppression[] =>
+  reduced.text.includes(keyword) ? commentsIn(reduced).flatMap((comment) => suppressionAt(text, comment) ?? []) : [];
+
+/** Reads `# talos-bond-ignore code, code -- reason`; nothing for any other comment. */
+export function suppressionAt(text: string, comment: Span): Suppression | undefined {
+  const written = text.slice(comment.start, comment.end);
+  const head = /^#+[ \t]*(talos-bond-ignore(-file)?)(?=[ \t]|$)/.exec(written);
+  if (!head) return undefined;
+  const [opening, word = '', file] = head;
+  const end = comment.start + opening.length;
+  const list = written.slice(opening.length).split(/(?<=[ \t])--(?=[ \t]|$)/)[0] ?? '';
+  const alone = text.slice(lineStart(text, comment.start), comment.start).trim() === '';
+  return {
+    comment,
+    keyword: { text: word, span: { start: end - word.length, end } },
+    forFile: file !== undefined,
+    alone,
+    codes: codesIn(list).map((code) => ({ ...code, span: shifted(code.span, end) })),
+    line: alone ? lineBelow(text, comment.end) : lineAt(text, comment.start),
+  };
+}
+
+/** What stands between the commas; of several words the first is the code, and the rest a reason without its dashes. */
+function codesIn(list: string): readonly Written[] {
+  return [...list.matchAll(/([^\s,]+)[ \t]*([^,]*)/g)].flatMap(({ 1: code = '', 2: rest = '', 0: whole, index }) => {
+    const from = index + whole.length - rest.length;
+    const written = rest.trimEnd();
+    return [
+      { text: code, span: { start: index, end: index + code.length } },
+      ...(written === '' ? [] : [{ text: written, span: { start: from, end: from + written.length } }]),
+    ];
+  });
+}
+
+export const lineAt = (text: string, offset: number): Span => ({
+  start: lineStart(text, offset),
+  end: lineEnd(text, offset),
+});
+
+/** The next line that is more than a comment: suppressions with reasons of their own may stand on each other. */
+function lineBelow(text: string, offset: number): Span {
+  let line = lineAt(text, offset);
+  do {
+    const feed = text.indexOf('\n', line.end);
+    if (feed < 0) return { start: text.length, end: text.length };
+    line = lineAt(text, feed + 1);
+  } while (/^[ \t]*#/.test(text.slice(line.start, line.end)));
+  return line;
+}
+
+/** Comments, blank lines and one document mark: what may stand before a file says anything. */
+const leading =
+  /^\uFEFF?(?:[ \t\r]*(?:#[^\n]*)?(?:\n|$))*(?:---[ \t\r]*(?:#[^\n]*)?\n(?:[ \t\r]*(?:#[^\n]*)?(?:\n|$))*)?/;
+
+/** The length of the file's leading comment. */
+export const leadingLength = (text: string): number => leading.exec(text)?.[0].length ?? 0;
