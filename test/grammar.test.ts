@@ -49,7 +49,7 @@ for (const edition of editions) {
         const last = begun[dialect].split('\n').length - 1;
         for (const { key } of fieldsOf(dialect)) {
           const line = scopesOf(yaml, `${begun[dialect]}${key}: 1`)[last]!;
-          assert.equal(line.at(-4)?.at(-1), 'support.type.property-name.talos-bond', `${dialect} ${key}`);
+          assert.equal(line.at(-4)?.at(-1), 'support.type.option.talos-bond', `${dialect} ${key}`);
         }
       }
     });

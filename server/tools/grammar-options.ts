@@ -7,7 +7,7 @@ export type Rule = Readonly<Record<string, unknown>>;
 
 /** What each part of a bond is called; themes colour by the first words of a scope. */
 export const scopes = {
-  key: 'support.type.property-name.talos-bond',
+  key: 'support.type.option.talos-bond',
   word: 'constant.language.talos-bond',
   kind: 'entity.name.type.talos-bond',
   name: 'variable.other.member.talos-bond',

@@ -10,6 +10,8 @@ export interface Client {
   readonly documentChanges: boolean;
   readonly codeActionLiterals: boolean;
   readonly snippets: boolean;
+  /** Shows a remark in the list, beside the label. */
+  readonly labelDetails: boolean;
   readonly hoverMarkdown: boolean;
   readonly completionMarkdown: boolean;
   /** Knows the command `talosBond.explain`. */
@@ -29,6 +31,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     snippets: item?.snippetSupport === true,
+    labelDetails: item?.labelDetailsSupport === true,
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     completionMarkdown: item?.documentationFormat?.includes('markdown') ?? false,
     explains: initializationOptions?.explainCommand === true,

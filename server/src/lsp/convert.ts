@@ -93,7 +93,7 @@ export function toCompletionItem(document: TextDocument, found: Suggestion, clie
   return {
     label: found.label,
     kind: kinds[found.kind],
-    ...(found.detail === undefined ? {} : { detail: found.detail }),
+    ...remark(found.detail, client),
     documentation: toMarkup(found.documentation, client.completionMarkdown),
     sortText: found.sortText,
     ...(found.filterText === undefined ? {} : { filterText: found.filterText }),
@@ -103,6 +103,12 @@ export function toCompletionItem(document: TextDocument, found: Suggestion, clie
     // The text brings its own indentation; an editor that adds some would break it.
     insertTextMode: lsp.InsertTextMode.asIs,
   };
+}
+
+/** The few words beside a label; beside it where the client has room there, else with the documentation. */
+function remark(detail: string | undefined, client: Client): Pick<lsp.CompletionItem, 'detail' | 'labelDetails'> {
+  if (detail === undefined) return {};
+  return client.labelDetails ? { labelDetails: { description: detail } } : { detail };
 }
 
 export const toSymbol = (document: TextDocument, found: BondSymbol): lsp.DocumentSymbol => ({

@@ -23,7 +23,7 @@ export default defineRule({
   *check(bond, context) {
     const { t } = context;
     for (const pair of bond.strays) {
-      if (isOther(pair)) continue;
+      if (isOther(pair) || isHalfTyped(bond, pair)) continue;
       const hint = hintFor(bond.dialect, pair.key.text, t);
       yield finding(bond, pair, hint && tailOf(bond, hint, t), hint ? fixesForKey(bond, pair, hint, context) : [], t);
     }
@@ -37,6 +37,10 @@ export default defineRule({
 
 /** Keys of YAML and of patches, and those that a template is yet to write. */
 const isOther = ({ key }: Pair): boolean => key.text === '<<' || key.text === '$patch' || isUnknown(key);
+
+/** A word without a colon is a key that is being typed; until then YAML itself objects, and completion helps. */
+const isHalfTyped = ({ node, text }: Bond, { key, value }: Pair): boolean =>
+  !node.flow && !value && !/^["']?[ \t]*:/.test(text.slice(key.span.end, key.span.end + 200));
 
 function finding(bond: Bond, pair: Pair, tail: string | undefined, fixes: readonly Fix[], t: Translate): Finding {
   const key = pair.key.text;
