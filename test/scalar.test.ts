@@ -39,6 +39,7 @@ const integers: Readonly<Record<string, string>> = {
   '"100"': 'type',
   "'100'": 'type',
   '!!str 100': 'type',
+  '!!int 1.5': 'type',
   '1:30': 'type',
   '0o9': 'type',
   _1: 'type',
@@ -79,6 +80,7 @@ const truths: Readonly<Record<string, string>> = {
   '0': 'type',
   '!!bool yes': 'type',
   '!!str true': 'type',
+  '!!str yes': 'true',
   '""': 'type',
   '~': 'absent',
 };
