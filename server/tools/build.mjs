@@ -1,6 +1,7 @@
 // Bundles the extension, the server and the command line into dist/. With --dev: readable, with source maps, never shipped.
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { ensureDependencies, root, say } from './ensure.mjs';
+import { noticesFor } from './notices.mjs';
 
 ensureDependencies();
 const { build } = await import('esbuild');
@@ -13,7 +14,9 @@ const common = {
   target: 'es2022',
   minify: !dev,
   sourcemap: dev,
+  // Licences of what is bundled go into one file beside the bundles.
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 };
 const node = { ...common, platform: 'node', mainFields: ['module', 'main'] };
@@ -36,7 +39,9 @@ const bundles = [
 say(`Building ${bundles.map(({ outfile }) => outfile).join(', ')}`);
 rmSync(`${root}/dist`, { recursive: true, force: true });
 try {
-  await Promise.all(bundles.map((bundle) => build(bundle)));
+  const built = await Promise.all(bundles.map((bundle) => build(bundle)));
+  const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  writeFileSync(`${root}/dist/third-party-notices.txt`, noticesFor(inputs, root));
 } catch {
   // esbuild has printed what is wrong, and where.
   process.exit(1);

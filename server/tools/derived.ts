@@ -18,6 +18,7 @@ export const derivedFiles = (): readonly Derived[] => [
   { path: 'server/docs/fields.md', text: fieldsPage() },
   ...dialects.map((dialect) => ({ path: `server/docs/${dialect}.schema.json`, text: json(jsonSchema(dialect)) })),
   ...Object.entries(grammars()).map(([name, grammar]) => ({ path: `syntaxes/${name}`, text: json(grammar) })),
+  { path: 'server/src/manifest.ts', text: manifestModule() },
   { path: 'package.json', text: withSettings() },
   { path: 'package.nls.json', text: withTexts() },
 ];
@@ -33,6 +34,16 @@ const read = (path: string): Record<string, unknown> => JSON.parse(current(path)
 function withSettings(): string {
   const manifest = read('package.json');
   return json({ ...manifest, contributes: { ...(manifest.contributes as object), configuration: configuration() } });
+}
+
+/** The version and the one repository address, for programs that carry no `package.json` with them. */
+function manifestModule(): string {
+  const { version, repository } = read('package.json') as { version: string; repository: { url: string } };
+  const address = repository.url.replace(/^git\+/, '').replace(/\.git$/, '');
+  return `// Generated from package.json by \`npm run generate\`.
+export const version = '${version}';
+export const repository = '${address}';
+`;
 }
 
 /** The texts that others wrote stay; those of settings and rules are ours, so that none outlives its rule. */
