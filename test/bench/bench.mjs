@@ -6,6 +6,7 @@ import { configIds, makeConfig } from './configs.mjs';
 import { measureConfig } from './editing.mjs';
 import { cache, root } from './places.mjs';
 import { planOf } from './plan.mjs';
+import { quoteIn } from './quote.mjs';
 import { render } from './report.mjs';
 import { findSchema } from './schema.mjs';
 import { floorServer, ourServer, peerServer } from './servers.mjs';
@@ -64,6 +65,7 @@ function publish(results, whole) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'benchmark.md'), text);
   writeFileSync(join(folder, 'benchmark.json'), `${JSON.stringify(results, null, 2)}\n`);
+  if (whole) quoteIn(join(root, 'README.md'), results);
 }
 
 function complain(sentence) {
