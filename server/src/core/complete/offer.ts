@@ -1,5 +1,6 @@
 import type { BondFile } from '../model/file.ts';
 import type { Options } from '../options.ts';
+import { optionsFor } from '../target.ts';
 import type { Cursor } from './cursor.ts';
 import type { Draft, DraftPair } from './draft.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -19,7 +20,7 @@ export class Offer {
 
   constructor(file: BondFile, cursor: Cursor, options: Options) {
     this.cursor = cursor;
-    this.options = options;
+    this.options = optionsFor(file, options);
     this.around = new Neighbourhood(file, cursor);
     this.writer = new Writer(cursor, file.text);
   }

@@ -7,6 +7,7 @@ import type { Bond, FieldEntry } from '../model/bond.ts';
 import type { Options } from '../options.ts';
 import { canUseArp, delayIds } from '../rules/shared/monitoring.ts';
 import type { Translate } from '../translate.ts';
+import { isFrom } from '../version.ts';
 import { inForce } from './card.ts';
 import { duration, lacpMs, wholePolls } from './timing.ts';
 
@@ -17,11 +18,16 @@ export function meaningOf(bond: Bond, entry: FieldEntry, field: FieldOf, options
   const { t } = options;
   const useless = withoutUse(bond.mode, field, reading.value, t);
   const sentences = [
-    reading.cutOff ? t('Talos cuts the fraction off and takes {0}.', code(reading.value)) : undefined,
+    reading.cutOff ? cutOff(reading.value, options) : undefined,
     useless ?? replaced(bond, field, reading.value, options) ?? effect(bond, entry, field, t),
   ];
   return sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;
 }
+
+const cutOff = (kept: string | number | boolean, { t, target }: Options): string =>
+  isFrom(target.version, '1.13')
+    ? t('Talos refuses the fraction from 1.13 on; before, it took {0}.', code(kept))
+    : t('Talos cuts the fraction off and takes {0}.', code(kept));
 
 function withoutUse(
   mode: Mode | undefined,

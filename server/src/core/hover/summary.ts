@@ -8,8 +8,10 @@ import type { Bond } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';
 import type { Options } from '../options.ts';
 import { keyOf } from '../rules/shared/monitoring.ts';
+import { reasonFor } from '../target.ts';
 import { type Span, shifted } from '../text.ts';
 import type { Translate } from '../translate.ts';
+import { releaseName } from '../version.ts';
 import { dialectName } from './card.ts';
 import { duration, type Monitor, monitorOf, silenceMs, type Timing, timingOf } from './timing.ts';
 
@@ -180,8 +182,7 @@ function unwatchedFacts(mode: Mode, t: Translate): readonly Fact[] {
 }
 
 function judgedFor(bond: Bond, { t, target }: Options): string {
-  const { major, minor, patch } = target.version;
-  const release = [major, minor, ...(patch === undefined ? [] : [patch])].join('.');
-  const talos = target.stated ? `Talos ${release}` : t('Talos {0} (assumed: the newest stable release)', release);
-  return t('{0}, in {1}', talos, dialectName(bond.dialect, t));
+  const release = `Talos ${releaseName(target.version)}`;
+  const reason = reasonFor(target, t);
+  return t('{0}, in {1}', reason ? `${release} (${reason})` : release, dialectName(bond.dialect, t));
 }

@@ -1,0 +1,127 @@
+/** Which Talos release a text is for: nothing in a config states it, but much in and around it gives it away. */
+
+import { kindSince } from './fields/kinds.ts';
+import { code } from './markdown.ts';
+import type { Document } from './model/document.ts';
+import type { BondFile } from './model/file.ts';
+import type { Options } from './options.ts';
+import type { Translate } from './translate.ts';
+import { isFrom, newestStable, parseVersion, release, type Target, type Version } from './version.ts';
+import type { Chunk } from './yaml/cut.ts';
+import { childOf, type Node, textOf } from './yaml/node.ts';
+import { parse } from './yaml/yaml.ts';
+
+/** Options by the target that a file gives them: the same object for the same target, so that findings are remembered. */
+const refined = new WeakMap<Options, Map<string, Options>>();
+
+/** The options with the target that this file is judged for. */
+export function optionsFor(file: BondFile, options: Options): Options {
+  const target = targetFor(file, options);
+  if (target === options.target) return options;
+  const known = refined.get(options) ?? new Map<string, Options>();
+  refined.set(options, known);
+  const key = JSON.stringify(target);
+  const found = known.get(key) ?? { ...options, target };
+  known.set(key, found);
+  return found;
+}
+
+/** The release that is aimed at: as the user says, as the file says, as a file beside it says, else the newest stable one. */
+export function targetFor(file: BondFile, { target, nearby }: Options): Target {
+  if (target.by !== 'default') return target;
+  return namedInside(file) ?? imageIn(file) ?? nearby ?? newerThanStable(file) ?? target;
+}
+
+/** Whether a rule may call a thing too new: an error where the release is stated, a warning where an image shows it. */
+export function severityFor({ stated, by }: Target): 'error' | 'warning' | undefined {
+  if (stated) return 'error';
+  return by === 'image' ? 'warning' : undefined;
+}
+
+/** Why this release was taken, as the words behind it; nothing where the user chose it himself. */
+export function reasonFor({ by, from = '' }: Target, t: Translate): string | undefined {
+  switch (by) {
+    case 'setting':
+      return undefined;
+    case 'file':
+      return t('named in {0}', from);
+    case 'image':
+      return t('by the tag of the installer image');
+    case 'content':
+      return t('assumed: {0} came with it', code(from));
+    case 'default':
+      return t('assumed: the newest stable release');
+  }
+}
+
+/** The release that a file of talhelper, topf or Omni names for its machines. `name`: what to call the file. */
+export function namedIn(text: string, name: string): Target | undefined {
+  const version = releaseIn(text);
+  return version && { version, stated: true, by: 'file', from: name.split('/').at(-1) ?? name };
+}
+
+function releaseIn(text: string): Version | undefined {
+  const key = /^talosVersion: *['"]?(v?\d+\.\d+(?:\.\d+)?)\b/m.exec(text)?.[1];
+  const block = /^kind: *['"]?Cluster\b/m.test(text) ? /^talos:.*\n(?:[ \t#].*\n|\n)*/m.exec(text)?.[0] : undefined;
+  const omni = /^ +version: *['"]?(v?\d+\.\d+(?:\.\d+)?)\b/m.exec(block ?? '')?.[1];
+  return parseVersion(key ?? omni ?? '');
+}
+
+const namedByChunk = new WeakMap<Chunk, Version | false>();
+
+/** For a file that names the release and holds the bonds. */
+function namedInside({ chunks, name }: BondFile): Target | undefined {
+  for (const { chunk } of chunks) {
+    const version = remembered(namedByChunk, chunk, () => releaseIn(chunk.reduced.text));
+    if (version) return { version, stated: true, by: 'file', from: name.split('/').at(-1) || 'talosVersion' };
+  }
+  return undefined;
+}
+
+function remembered<K extends object, T>(known: WeakMap<K, T | false>, key: K, work: () => T | undefined): T | false {
+  const found = known.get(key) ?? work() ?? false;
+  known.set(key, found);
+  return found;
+}
+
+const imageByDocument = new WeakMap<Document | Chunk, Version | false>();
+
+/** The tag of the installer: in the machine config, or in the document that took its place. */
+function imageIn({ documents, chunks }: BondFile): Target | undefined {
+  for (const { document } of documents) {
+    const version = remembered(imageByDocument, document, () =>
+      tagOf(childOf(childOf(childOf(document.root, 'machine'), 'install'), 'image')),
+    );
+    if (version) return { version, stated: false, by: 'image' };
+  }
+  for (const { chunk } of chunks) {
+    if (chunk.signs.kind !== 'UnattendedInstallConfig') continue;
+    const version = remembered(imageByDocument, chunk, () =>
+      tagOf(childOf(childOf(parse(chunk.text).root, 'installer'), 'image')),
+    );
+    if (version) return { version, stated: false, by: 'image' };
+  }
+  return undefined;
+}
+
+/** `…/installer:v1.13.2`, `…/metal-installer-secureboot/<schematic>:v1.13.2-rc.0@sha256:…`. */
+const tagOf = (image: Node | undefined): Version | undefined =>
+  parseVersion(/installer.*:v(\d+\.\d+\.\d+)(?:[-+.\w]*)(?:@.*)?$/.exec(textOf(image) ?? '')?.[1] ?? '');
+
+/** What only releases beyond the newest stable one have. Older hints would change nothing. */
+function newerThanStable({ chunks, documents }: BondFile): Target | undefined {
+  const kinds = chunks.flatMap(({ chunk }) => (chunk.signs.kind === undefined ? [] : [chunk.signs.kind]));
+  const hints = [
+    ...kinds.map((kind) => ({ from: kind, since: kindSince(kind) })),
+    ...documents.flatMap(({ document }) => keyHints(document)),
+  ];
+  let newest: { readonly from: string; readonly since: string } | undefined;
+  for (const { from, since } of hints) {
+    if (since === undefined || isFrom(release(newestStable), since)) continue;
+    if (!newest || !isFrom(release(newest.since), since)) newest = { from, since };
+  }
+  return newest && { version: release(newest.since), stated: false, by: 'content', from: newest.from };
+}
+
+const keyHints = ({ bonds }: Document): readonly { readonly from: string; readonly since: string | undefined }[] =>
+  bonds.flatMap(({ entries }) => entries.map(({ field }) => ({ from: field.key, since: field.since })));
