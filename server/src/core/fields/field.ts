@@ -44,6 +44,8 @@ export interface EnumType {
   readonly exact?: boolean;
   /** Talos also takes the kernel's numbers here. */
   readonly numbers?: boolean;
+  /** First Talos release that takes the words; before, it takes the numbers alone. */
+  readonly wordsSince?: string;
 }
 
 export interface EnumValue {
@@ -51,6 +53,8 @@ export interface EnumValue {
   readonly number: number;
   /** What choosing it means, one sentence. */
   readonly doc: string;
+  /** First Talos release that knows the word in every dialect; absent: older than anything supported. */
+  readonly since?: string;
   /** Other words for it that people bring from elsewhere, compared without letter case; the number need not be repeated. */
   readonly also?: readonly string[];
 }

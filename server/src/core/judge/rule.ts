@@ -28,9 +28,21 @@ export interface Rule {
   readonly source: string;
   /** What the fixes do, one sentence; absent: there is none to offer. */
   readonly fix?: string;
+  /** The separate things that it can find, where each has a name of its own. */
+  readonly cases?: readonly Case[];
   /** Looks at other bonds or documents of the configuration: judged anew with every edit of the file. */
   readonly across?: true;
   check(bond: Bond, context: Context): Iterable<Finding>;
+}
+
+/** One of several things that a rule finds. */
+export interface Case {
+  /** Messages name it. */
+  readonly id: string;
+  /** One or two sentences of Markdown. */
+  readonly doc: string;
+  /** The Talos releases that mended it. */
+  readonly mended: readonly string[];
 }
 
 /** A rule as the reference and the settings know it; what only the command line reports has one too. */

@@ -13,11 +13,13 @@ import delayWithoutMiimon from './delay-without-miimon.ts';
 import duplicateBond from './duplicate-bond.ts';
 import duplicateMember from './duplicate-member.ts';
 import emptySelector from './empty-selector.ts';
+import ignoredInVersion from './ignored-in-version.ts';
 import incompleteLink from './incomplete-link.ts';
 import invalidAddress from './invalid-address.ts';
 import invalidArpTarget from './invalid-arp-target.ts';
 import invalidLinkName from './invalid-link-name.ts';
 import invalidValue from './invalid-value.ts';
+import knownDefect from './known-defect.ts';
 import memberMtuDiffers from './member-mtu-differs.ts';
 import memberOfTwoBonds from './member-of-two-bonds.ts';
 import memberWithAddresses from './member-with-addresses.ts';
@@ -28,6 +30,7 @@ import missingLinkMonitoring from './missing-link-monitoring.ts';
 import missingMembers from './missing-members.ts';
 import missingMode from './missing-mode.ts';
 import missingName from './missing-name.ts';
+import notInVersion from './not-in-version.ts';
 import passiveLacp from './passive-lacp.ts';
 import selectorByCurrentMac from './selector-by-current-mac.ts';
 import slowFailover from './slow-failover.ts';
@@ -79,4 +82,8 @@ export const rules: readonly Rule[] = [
   vlanMtuTooLarge,
   memberMtuDiffers,
   incompleteLink,
+  // Versions, patches, housekeeping
+  notInVersion,
+  knownDefect,
+  ignoredInVersion,
 ];

@@ -1,7 +1,7 @@
 import { mappingsIn } from '../fields/items.ts';
 import { setValue, writeKeys } from '../judge/edit.ts';
 import { type Context, defineRule, type Finding } from '../judge/rule.ts';
-import type { Bond, FieldEntry } from '../model/bond.ts';
+import type { Bond } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
 import { isFrom } from '../version.ts';
 import { type Pair, pairOf, textOf } from '../yaml/node.ts';
@@ -11,6 +11,7 @@ import { isOwn, markOf, markOfNode } from './shared/mark.ts';
 import { fixWith } from './shared/monitoring.ts';
 import { fixesFor, refusalOf, type Slot, shownValue } from './shared/refusal.ts';
 import { isRoutingTable } from './shared/routes.ts';
+import { isDropped, isExcused } from './shared/versions.ts';
 
 export default defineRule({
   code: 'invalid-value',
@@ -24,8 +25,9 @@ export default defineRule({
   *check(bond, context) {
     yield* asAWhole(bond, context);
     for (const entry of bond.entries) {
+      if (isDropped(bond, entry, context.target)) continue;
       const slot = { key: entry.field.key, type: entry.field.type, pair: entry.pair, own: isOwn(bond, entry.pair) };
-      if (!isExcused(bond, entry, context)) yield* judge(bond, slot, entry.reading, context);
+      if (!isExcused(bond, entry, context.target)) yield* judge(bond, slot, entry.reading, context);
       for (const { item, says, fixes } of faultyItems(bond, entry, context.t)) {
         yield {
           at: slot.own ? markOfNode(bond, item) : slot.pair.key.span,
@@ -68,15 +70,6 @@ function* asTable(bond: Bond, pair: Pair, { t }: Context): Iterable<Finding> {
   if (!pair.value || text === undefined || isRoutingTable(text)) return;
   const fact = t('{0}: {1} is no routing table, which is main, local, default or 1 to 252', pair.key.text, text);
   yield { at: markOfNode(bond, pair.value), about: pair, message: refused(bond, fact, t) };
-}
-
-/** What the decoder does not look at, or may not look at yet. */
-function isExcused(bond: Bond, { id, field, reading, pair }: FieldEntry, { target }: Context): boolean {
-  if (reading.state !== 'wrong') return false;
-  if (reading.fault === 'word' && (bond.ignored || field.refused)) return true;
-  // The key held the number of an interface before it held a name.
-  const named = id === 'primary' && bond.dialect === 'meta' && shownValue(pair.value) !== undefined;
-  return named && (!target.stated || isFrom(target.version, '1.15'));
 }
 
 function* judge(bond: Bond, slot: Slot, reading: Reading, { t, target }: Context): Iterable<Finding> {

@@ -17,14 +17,16 @@ const validations = oneOf({
   active: { number: 1, doc: 'Probes and answers are checked on the member in use.' },
   backup: { number: 2, doc: 'Probes and answers are checked on the members in reserve.' },
   all: { number: 3, doc: 'Probes and answers are checked on all members.' },
-  filter: { number: 4, doc: 'Only ARP and NS traffic counts, unchecked.' },
+  filter: { number: 4, since: '1.12', doc: 'Only ARP and NS traffic counts, unchecked.' },
   'filter-active': {
     number: 5,
+    since: '1.12',
     doc: 'Only ARP and NS traffic counts, checked on the member in use.',
     also: ['filter_active'],
   },
   'filter-backup': {
     number: 6,
+    since: '1.12',
     doc: 'Only ARP and NS traffic counts, checked on the members in reserve.',
     also: ['filter_backup'],
   },

@@ -24,7 +24,7 @@ const macPolicies = oneOf({
   follow: { number: 2, doc: 'A member gets the address of the bond when it comes into use.' },
 });
 
-const namedOrNumbered = { ...exact(macPolicies), numbers: true };
+const namedOrNumbered = { ...exact(macPolicies), numbers: true, wordsSince: '1.12.2' };
 const onlyNumbersAtFirst = 'Before Talos 1.12.2 only the numbers 0 to 2 are understood here.';
 
 /** Which member is preferred, and what the network is told when another takes over. */

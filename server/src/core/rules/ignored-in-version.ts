@@ -1,0 +1,33 @@
+import { defineRule } from '../judge/rule.ts';
+import { isFrom } from '../version.ts';
+import { markOf, markOfPair } from './shared/mark.ts';
+import { fixByRemoving, keyOf } from './shared/monitoring.ts';
+
+/** From then on Talos programs `true`, whatever is written; META was left out at first. */
+const fixedSince = { legacy: '1.12', document: '1.12', meta: '1.12.2' } as const;
+
+export default defineRule({
+  code: 'ignored-in-version',
+  level: { legacy: 'warning', document: 'warning', meta: 'warning' },
+  summary: 'An option that nobody reads in the target version of Talos',
+  why: 'From Talos 1.12 on `useCarrier` is always programmed as true, as Linux 6.18 takes nothing else. A `false` is not what happens, hence a warning; a `true` says nothing, hence a hint.',
+  ground: 'talos',
+  source: 'bond_master_spec.go FillDefaults, since 1.12.0; applied to META from 1.12.2 on',
+  fix: 'Removes the option.',
+
+  *check(bond, { t, target }) {
+    const entry = bond.entry('use_carrier');
+    if (bond.ignored || entry?.reading.state !== 'value' || !isFrom(target.version, fixedSince[bond.dialect])) return;
+    const key = keyOf(bond, 'use_carrier');
+    const since = fixedSince[bond.dialect];
+    const fixes = fixByRemoving(bond, ['use_carrier'], { title: t('Remove {0}', key) });
+    const place = { about: entry.pair, fixes };
+    if (entry.reading.value === true) {
+      const message = t('{0} has no effect: Talos programs true from {1} on', key, since);
+      yield { ...place, at: markOfPair(bond, entry.pair), level: 'hint', message };
+    } else {
+      const message = t('{0}: false does not reach the kernel: Talos programs true from {1} on', key, since);
+      yield { ...place, at: markOf(bond, entry.pair), message };
+    }
+  },
+});

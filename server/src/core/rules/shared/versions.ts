@@ -1,0 +1,49 @@
+/** What rules about releases share. */
+import type { EnumType } from '../../fields/field.ts';
+import type { Bond, FieldEntry } from '../../model/bond.ts';
+import type { Target } from '../../version.ts';
+import { isFrom } from '../../version.ts';
+import { isNull } from '../../yaml/node.ts';
+import { readValue } from '../../yaml/scalar.ts';
+import { shownValue } from './refusal.ts';
+
+const small = { kind: 'int', go: 'uint8' } as const;
+
+/** The enum of an option that takes only numbers in the release aimed at, if it is such a one. */
+export function numbersOnly({ field: { type } }: FieldEntry, { version }: Target): EnumType | undefined {
+  return type.kind === 'enum' && type.wordsSince && !isFrom(version, type.wordsSince) ? type : undefined;
+}
+
+/** Whether the entry holds a number that such an option takes. */
+export const isNumber = ({ pair }: FieldEntry): boolean => readValue(small, pair.value).state === 'value';
+
+/** Whether the entry holds a word of the option, where only a number is understood. */
+export function isWord(entry: FieldEntry, target: Target): boolean {
+  const sound = entry.reading.state === 'value' || entry.reading.state === 'absent';
+  return sound && numbersOnly(entry, target) !== undefined && !isNull(entry.pair.value) && !isNumber(entry);
+}
+
+/** The kernel's number for the word of an entry, as text. */
+export function numberFor({ field: { type }, reading }: FieldEntry): string | undefined {
+  if (type.kind !== 'enum' || reading.state !== 'value') return undefined;
+  const value = type.values[String(reading.value)];
+  return value && String(value.number);
+}
+
+/** Whether this dialect is decoded without a look at keys that it does not know. */
+export const dropsUnknown = ({ dialect }: Pick<Bond, 'dialect'>): boolean => dialect === 'meta';
+
+/** Whether the release aimed at does not know the key and passes over it with whatever it holds. */
+export const isDropped = (bond: Bond, { field: { since } }: FieldEntry, { version }: Target): boolean =>
+  dropsUnknown(bond) && since !== undefined && !isFrom(version, since);
+
+/** A value of the wrong sort that the decoder does not look at, or may not look at yet. */
+export function isExcused(bond: Bond, entry: FieldEntry, target: Target): boolean {
+  const { id, field, reading, pair } = entry;
+  if (reading.state !== 'wrong') return false;
+  if (numbersOnly(entry, target) && isNumber(entry)) return true;
+  if (reading.fault === 'word' && (bond.ignored || field.refused)) return true;
+  // The key held the number of an interface before it held a name.
+  const named = id === 'primary' && bond.dialect === 'meta' && shownValue(pair.value) !== undefined;
+  return named && (!target.stated || isFrom(target.version, '1.15'));
+}
