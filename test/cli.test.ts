@@ -359,3 +359,19 @@ test('lsp answers on standard input and output, and ends when it is told to', as
     assert.match(answers, /"hoverProvider"/);
   }
 });
+
+test('a finding on a suppression is about no bond, and what is no YAML can be let be', () => {
+  const outlived = sound.replace('miimon: 100', 'miimon: 100 # talos-bond-ignore slow-failover');
+  const twice = sound.replace('miimon: 100', 'miimon: 100\n          miimon: 100');
+  const silenced = `# talos-bond-ignore-file invalid-yaml -- Talos never sees it\n${twice}`;
+  withFiles({ 'a.yaml': outlived, 'b.yaml': twice, 'c.yaml': silenced }, (cwd) => {
+    const { stdout } = talosBond(['--format', 'json'], { cwd });
+    assert.deepEqual(
+      json(stdout).problems.map(({ file, code, bond, dialect }) => [file, code, bond, dialect]),
+      [
+        ['a.yaml', 'unused-suppression', null, null],
+        ['b.yaml', 'invalid-yaml', 'bond0', 'legacy'],
+      ],
+    );
+  });
+});

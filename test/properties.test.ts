@@ -81,17 +81,23 @@ test('every fix leaves sound YAML, takes its finding away, and touches no line o
 function checkFix(file: BondFile, found: Diagnostic, after: string, title: string): void {
   const { text } = file;
   assert.ok(parses(after), `${found.code}, ${title}: no YAML any more\n${after}`);
-  const before = judge(file).filter(({ code }) => code === found.code).length;
-  const left = judge(new BondFile(after)).filter(({ code }) => code === found.code).length;
+  // A suppression whose code is mended may still have nothing to silence: that is another finding of the same rule.
+  const same = ({ code, message }: Diagnostic) => code === found.code && (found.dialect || message === found.message);
+  const before = judge(file).filter(same).length;
+  const left = judge(new BondFile(after)).filter(same).length;
   assert.ok(left < before, `${found.code}, ${title}: still there\n${after}`);
   assert.equal(/(?<!\r)\n/.test(after), /(?<!\r)\n/.test(text), `${found.code}, ${title}: line ends changed`);
   const { start, end } = changedLines(text, after);
-  const homes = file.bonds.map(
-    ({ bond, base }) => [lineOf(text, bond.link.span.start + base), lineOf(text, bond.link.span.end + base)] as const,
-  );
+  const own = lineOf(text, found.span.start);
+  const homes = found.dialect
+    ? file.bonds.map(
+        ({ bond, base }) =>
+          [lineOf(text, bond.link.span.start + base), lineOf(text, bond.link.span.end + base)] as const,
+      )
+    : [[own, own] as const];
   assert.ok(
     homes.some(([from, to]) => from <= start && end <= to + 1),
-    `${found.code}, ${title}: lines ${start}-${end} are not in a bond`,
+    `${found.code}, ${title}: lines ${start}-${end} are not its own`,
   );
 }
 

@@ -120,6 +120,24 @@ withClient('fix all on save does what the preferred fix does', undefined, async 
 });
 
 withClient(
+  'to ignore a finding is offered behind its fixes, and the comment silences it',
+  undefined,
+  async (client) => {
+    await client.open(uri, unmonitored);
+    const [found] = await client.pull(uri);
+    const actions = await actionsAt(client, found!.range);
+    const ignore = actions.at(-1);
+    assert.equal(ignore?.title, 'Ignore missing-link-monitoring for this bond');
+    assert.equal(ignore?.isPreferred, undefined);
+    const comment = '        # talos-bond-ignore missing-link-monitoring\n';
+    const silenced = unmonitored.replace('        bond:', `${comment}        bond:`);
+    assert.equal(applied(unmonitored, ignore?.edit), silenced);
+    await client.change(uri, 2, [{ text: silenced }]);
+    assert.deepEqual(await client.pull(uri), []);
+  },
+);
+
+withClient(
   'an explanation is offered where the client can show one',
   { initializationOptions: { explainCommand: true } },
   async (client) => {

@@ -2,10 +2,10 @@
 import type { Dialect } from '../core/fields/field.ts';
 import { checkYaml, withoutGuesses } from '../core/judge/invalid-yaml.ts';
 import type { Fix, Level } from '../core/judge/rule.ts';
+import { unsuppressed } from '../core/judge/suppress.ts';
 import { type Diagnostic, validate } from '../core/judge/validate.ts';
 import { BondFile } from '../core/model/file.ts';
 import type { Options } from '../core/options.ts';
-import { shifted } from '../core/text.ts';
 import { type Excerpt, Excerpts } from './excerpt.ts';
 import { Lines, type Range } from './lines.ts';
 import type { Source } from './source.ts';
@@ -17,7 +17,7 @@ export interface Problem {
   readonly level: Level;
   readonly message: string;
   readonly bond: string | undefined;
-  readonly dialect: Dialect;
+  readonly dialect: Dialect | undefined;
   readonly range: Range;
   readonly related: ReadonlyArray<{ readonly range: Range; readonly message: string }>;
   readonly fixes: readonly ShownFix[];
@@ -45,7 +45,7 @@ export interface Judgement {
 export function judge(name: string, { text, garbled }: Source, options: Options): Judgement {
   const file = new BondFile(text, name);
   const { diagnostics, failures } = validate(file, options);
-  const found = [...withoutGuesses(file, diagnostics), ...checkYaml(file, options, garbled)];
+  const found = [...withoutGuesses(file, diagnostics), ...unsuppressed(file, checkYaml(file, options, garbled))];
   return {
     file: name,
     bonds: file.bonds.length,
@@ -67,7 +67,7 @@ function problemsOf(file: BondFile, found: readonly Diagnostic[]): readonly Prob
       dialect,
       range: lines.rangeOf(span),
       related: related.map((other) => ({
-        range: lines.rangeOf(shifted(other.span, other.base)),
+        range: lines.rangeOf(other.span),
         message: other.message,
       })),
       fixes: fixes.map((fix) => fixOf(lines, fix)),

@@ -5,6 +5,7 @@ export { complete, type Suggestion } from './complete/complete.ts';
 export { type Hover, hover } from './hover/hover.ts';
 // What is wrong, and how to mend it.
 export { fixAll, fixAllEdits } from './judge/fix.ts';
+export { ignoreFix } from './judge/ignore.ts';
 export { type Fix, type Level, levels } from './judge/rule.ts';
 export { type Diagnostic, type Failure, type Verdict, validate } from './judge/validate.ts';
 // Places and words.

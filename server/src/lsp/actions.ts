@@ -1,6 +1,6 @@
 import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Diagnostic, fixAllEdits, meets, type Options } from '../core/index.ts';
+import { type Diagnostic, fixAllEdits, ignoreFix, meets, type Options } from '../core/index.ts';
 import type { Client } from './client.ts';
 import { toDiagnostic, toQuickFix, toSpan, toWorkspaceEdit } from './convert.ts';
 import type { Documents } from './documents.ts';
@@ -10,11 +10,18 @@ export const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.talosBond`;
 
 export const kinds = [lsp.CodeActionKind.QuickFix, fixAllKind];
 
-/** What can be done at a range: the fixes of the findings there, their explanation, and *fix all* when asked for. */
+/** What it takes to answer. */
+interface Means {
+  readonly documents: Documents;
+  readonly options: Options;
+  readonly client: Client;
+}
+
+/** What can be done at a range: the fixes of the findings there, to ignore or explain them, and *fix all* when asked for. */
 export function actionsAt(
   document: TextDocument,
   { range, context }: Pick<lsp.CodeActionParams, 'range' | 'context'>,
-  { documents, options, client }: { documents: Documents; options: Options; client: Client },
+  { documents, options, client }: Means,
 ): readonly lsp.CodeAction[] {
   const wanted = (kind: string): boolean =>
     context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? kind === lsp.CodeActionKind.QuickFix;
@@ -23,6 +30,7 @@ export function actionsAt(
     const span = toSpan(document, range);
     const found = documents.verdict(document, options).diagnostics.filter((one) => meets(one.span, span));
     actions.push(...found.flatMap((one) => one.fixes.map((fix) => toQuickFix(document, one, fix, client))));
+    actions.push(...found.flatMap((one) => ignoring(document, one, { documents, options, client })));
     if (client.explains) actions.push(...found.map((one) => explanation(document, one, options, client)));
   }
   if (wanted(fixAllKind)) {
@@ -35,6 +43,15 @@ export function actionsAt(
       });
   }
   return actions;
+}
+
+function ignoring(
+  document: TextDocument,
+  found: Diagnostic,
+  { documents, options, client }: Means,
+): readonly lsp.CodeAction[] {
+  const fix = ignoreFix(documents.file(document), found, options.t);
+  return fix ? [toQuickFix(document, found, fix, client)] : [];
 }
 
 const explanation = (document: TextDocument, found: Diagnostic, { t }: Options, client: Client): lsp.CodeAction => {

@@ -13,7 +13,7 @@ const problemJson = ({ file, code, level, message, bond, dialect, range, related
   level,
   message,
   bond: bond ?? null,
-  dialect,
+  dialect: dialect ?? null,
   range,
   related: related.map((other) => ({ file, ...other })),
   docs: docsUrl(repository, code),
