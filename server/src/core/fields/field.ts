@@ -133,6 +133,10 @@ export interface Field {
   readonly worksIn?: readonly Mode[];
   /** Modes in which Talos sends it; absent: all. */
   readonly sentIn?: readonly Mode[];
+  /** What the kernel reports in modes outside `sentIn`, of a list how many: Talos compares, and rebuilds a bond that asks for more. */
+  readonly reports?: string | number;
+  /** Modes in which Talos sends it and the kernel refuses the bond for it. */
+  readonly refusedIn?: readonly Mode[];
   /** What an explicit 0 turns into on its way to the kernel. */
   readonly zeroBecomes?: readonly Programmed[];
   /** Does nothing unless this other option is set (above 0, or non-empty). */

@@ -13,6 +13,8 @@ import delayWithoutMiimon from './delay-without-miimon.ts';
 import duplicateBond from './duplicate-bond.ts';
 import duplicateMember from './duplicate-member.ts';
 import emptySelector from './empty-selector.ts';
+import fieldNotInMode from './field-not-in-mode.ts';
+import fieldWithoutEffect from './field-without-effect.ts';
 import ignoredInVersion from './ignored-in-version.ts';
 import incompleteLink from './incomplete-link.ts';
 import invalidAddress from './invalid-address.ts';
@@ -20,18 +22,24 @@ import invalidArpTarget from './invalid-arp-target.ts';
 import invalidLinkName from './invalid-link-name.ts';
 import invalidValue from './invalid-value.ts';
 import knownDefect from './known-defect.ts';
+import layer2Hash from './layer2-hash.ts';
 import memberMtuDiffers from './member-mtu-differs.ts';
 import memberOfTwoBonds from './member-of-two-bonds.ts';
 import memberWithAddresses from './member-with-addresses.ts';
 import membersAndSelectors from './members-and-selectors.ts';
 import mergeKey from './merge-key.ts';
+import minLinksUnreachable from './min-links-unreachable.ts';
+import minLinksWithoutSpare from './min-links-without-spare.ts';
 import missingDelay from './missing-delay.ts';
+import missingDynamicLb from './missing-dynamic-lb.ts';
 import missingLinkMonitoring from './missing-link-monitoring.ts';
 import missingMembers from './missing-members.ts';
 import missingMode from './missing-mode.ts';
 import missingName from './missing-name.ts';
 import notInVersion from './not-in-version.ts';
 import passiveLacp from './passive-lacp.ts';
+import patchAppendsList from './patch-appends-list.ts';
+import primaryNotAMember from './primary-not-a-member.ts';
 import selectorByCurrentMac from './selector-by-current-mac.ts';
 import slowFailover from './slow-failover.ts';
 import slowLacp from './slow-lacp.ts';
@@ -64,6 +72,14 @@ export const rules: readonly Rule[] = [
   mergeKey,
   missingName,
   invalidAddress,
+  // Modes
+  fieldNotInMode,
+  fieldWithoutEffect,
+  primaryNotAMember,
+  minLinksUnreachable,
+  minLinksWithoutSpare,
+  missingDynamicLb,
+  layer2Hash,
   // Members, names, neighbours
   missingMembers,
   membersAndSelectors,
@@ -86,4 +102,5 @@ export const rules: readonly Rule[] = [
   notInVersion,
   knownDefect,
   ignoredInVersion,
+  patchAppendsList,
 ];

@@ -74,6 +74,7 @@ export const balancingFields = {
     programs: [{ value: 1 }],
     worksIn: ['balance-rr'],
     sentIn: ['balance-rr'],
+    reports: 1,
     zeroBecomes: [{ value: 1 }],
     suggest: [1],
     foreign: [netplan('packets-per-member'), ifupdown('bond-packets-per-slave')],

@@ -1,0 +1,23 @@
+/** What the rules about modes must agree on. */
+import type { FieldIn } from '../../fields/field.ts';
+import type { FieldEntry } from '../../model/bond.ts';
+import { isFrom, type Target } from '../../version.ts';
+import { isNull, itemsOf } from '../../yaml/node.ts';
+import { shownValue } from './refusal.ts';
+
+/** Whether the target has the option at all; of one that it has not, only its being too new can be said. */
+export const isKnown = ({ since }: Pick<FieldIn, 'since'>, { version }: Target): boolean =>
+  since === undefined || isFrom(version, since);
+
+/** What is asked for: a word or a number, of a list how many entries. Nothing, where it is empty or cannot be told. */
+export function amountOf({ field, pair, reading }: FieldEntry): string | number | boolean | undefined {
+  if (reading.state !== 'value' || reading.value === '') return undefined;
+  if (field.type.kind !== 'targets') return reading.value;
+  return itemsOf(pair.value).filter((item) => !isNull(item)).length || undefined;
+}
+
+/** The option as its author wrote it, with its value where that is short. */
+export function shownEntry({ field, pair }: FieldEntry): string {
+  const value = shownValue(pair.value);
+  return value === undefined ? field.key : `${field.key}: ${value}`;
+}
