@@ -96,10 +96,10 @@ test('a delay without miimon is said not to arrive', () => {
 });
 
 test('a fraction is told as Talos takes it', () => {
-  says(
-    document('bondMode: active-backup\nmiimon: 100$0.7\n'),
-    '`miimon: 100.7`: Talos cuts the fraction off and takes `100`.',
-  );
+  const marked = document('bondMode: active-backup\nmiimon: 100$0.7\n');
+  says(marked, '`miimon: 100.7`: Talos refuses the fraction from 1.13 on; before, it took `100`.');
+  const before = shown(marked, { ...defaultOptions, target: targetOf('1.12') })?.card ?? '';
+  assert.match(before, /Talos cuts the fraction off and takes `100`\./);
 });
 
 test('a zero that Talos replaces is told with what it becomes', () => {
@@ -216,6 +216,8 @@ test('the release is named, and whether it was stated or assumed', () => {
   says(marked, 'Talos 1.13 (assumed: the newest stable release), in `BondConfig`');
   const stated = shown(marked, { ...defaultOptions, target: targetOf('1.12.2') })?.card ?? '';
   assert.match(stated, /Talos 1\.12\.2, in/);
+  const image = 'machine:\n  install:\n    image: ghcr.io/siderolabs/installer:v1.12.7\n---\n';
+  says(image + marked, 'Talos 1.12.7 (by the tag of the installer image), in `BondConfig`');
 });
 
 test('in META the name of the master shows its bond', () => {
