@@ -1,3 +1,4 @@
+import './burst.ts';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { connectionOptions } from './lsp/connection.ts';
 import { serve } from './lsp/server.ts';

@@ -33,11 +33,10 @@ export function checkYaml(file: BondFile, options: Options, garbled?: number): r
   const placed = placer(file, dialect, level, options.t);
   if (garbled !== undefined)
     return [placed({ span: { start: garbled, end: garbled + 1 }, message: options.t(notText) }, 0)];
-  const roots = new Map(file.documents.map(({ document, base }) => [base, document]));
-  return file.chunks.flatMap(({ chunk, base }) => {
-    const { root, errors } = roots.get(base) ?? parse(readable(chunk));
-    return faultsIn(chunk, { root, errors }, options.t).map((fault) => placed(fault, base));
-  });
+  // Parsed whole: what is read for bonds leaves out sections that have none, and a fault may stand there.
+  return file.chunks.flatMap(({ chunk, base }) =>
+    faultsIn(chunk, parse(readable(chunk)), options.t).map((fault) => placed(fault, base)),
+  );
 }
 
 /** The findings on bonds that a fault runs through are guesses: only the others stay. */

@@ -29,7 +29,7 @@ export interface Surroundings {
 
 /** Reads one document. Never throws; broken YAML gives the bonds that could be read. */
 export function readDocument(chunk: Chunk, surroundings: Surroundings): Document {
-  const { root, errors } = chunk.signs.conflict ? parse(readable(chunk)) : parse(chunk.text, chunk.reduced);
+  const { root, errors } = chunk.signs.conflict ? parse(readable(chunk)) : parse(chunk.text, chunk.essence);
   const bonds = places.flatMap((place) => bondsAt(place, { chunk, surroundings, root, errors }));
   const interfaces = mapsAt(root, ['machine', 'network', 'interfaces', '[]']).map((entry) => interfaceOf(entry, bonds));
   return { text: chunk.text, root, bonds, interfaces, neighbour: neighbourOf(root), errors };

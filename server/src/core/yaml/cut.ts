@@ -1,4 +1,5 @@
-import { type Reduced, withoutBodies, withoutBulk } from './blocks.ts';
+import { type Reduced, without, withoutBodies, withoutBulk } from './blocks.ts';
+import { sectionsBesideBonds } from './sections.ts';
 
 /** The text of one YAML document of a stream, from its mark to the next, and what a look without a parse tells. */
 export class Chunk {
@@ -14,6 +15,13 @@ export class Chunk {
   get reduced(): Reduced {
     this.#reduced ??= withoutBulk(this.text);
     return this.#reduced;
+  }
+
+  /** What is left when the sections are gone too in which no bond can stand: all that need be parsed to find bonds. */
+  get essence(): Reduced {
+    const { text, outer } = this.reduced;
+    const essence = without(text, sectionsBesideBonds(text));
+    return { text: essence.text, outer: (offset) => outer(essence.outer(offset)) };
   }
 
   get signs(): Signs {

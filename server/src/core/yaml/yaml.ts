@@ -7,6 +7,7 @@ import {
   Lexer,
   parseDocument,
   type Scalar,
+  Schema,
   type YAMLMap,
   type YAMLSeq,
   type Node as YamlNode,
@@ -15,6 +16,9 @@ import {
 import type { Span } from '../text.ts';
 import { type Reduced, withoutBulk } from './blocks.ts';
 import type { AliasNode, MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
+
+/** Scalars stay text: their meaning is for Talos' decoder to say. Made once, as each document would make its own. */
+const schema = new Schema({ schema: 'failsafe' });
 
 export interface Parsed {
   /** What could be read; nothing for an empty or hopeless text. */
@@ -37,9 +41,9 @@ const deepest = 200;
 export function parse(text: string, reduced: Reduced = withoutBulk(text)): Parsed {
   if (nestsTooDeep(reduced.text)) return unreadable('nested too deeply');
   try {
-    // Scalars stay text (`failsafe`): their meaning is for Talos' decoder to say. Repeated keys are for others to report.
+    // Repeated keys are for others to report.
     const document = parseDocument(reduced.text, {
-      schema: 'failsafe',
+      schema,
       strict: false,
       uniqueKeys: false,
       logLevel: 'silent',
