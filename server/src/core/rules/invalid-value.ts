@@ -8,6 +8,7 @@ import { type Pair, pairOf, textOf } from '../yaml/node.ts';
 import { isUnknown, type Reading, readValue } from '../yaml/scalar.ts';
 import { faultyItems } from './shared/listed.ts';
 import { isOwn, markOf, markOfNode } from './shared/mark.ts';
+import { fitsMode } from './shared/modes.ts';
 import { fixWith } from './shared/monitoring.ts';
 import { fixesFor, refusalOf, type Slot, shownValue } from './shared/refusal.ts';
 import { isRoutingTable } from './shared/routes.ts';
@@ -26,7 +27,9 @@ export default defineRule({
     yield* asAWhole(bond, context);
     for (const entry of bond.entries) {
       if (isDropped(bond, entry, context.target)) continue;
-      const slot = { key: entry.field.key, type: entry.field.type, pair: entry.pair, own: isOwn(bond, entry.pair) };
+      const { field, pair } = entry;
+      const useless = !fitsMode(field, bond.mode);
+      const slot = { key: field.key, type: field.type, pair, own: isOwn(bond, pair), useless };
       if (!isExcused(bond, entry, context.target)) yield* judge(bond, slot, entry.reading, context);
       for (const { item, says, fixes } of faultyItems(bond, entry, context.t)) {
         yield {

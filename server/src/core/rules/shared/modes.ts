@@ -1,5 +1,5 @@
 /** What the rules about modes must agree on. */
-import type { FieldIn } from '../../fields/field.ts';
+import type { FieldIn, Mode } from '../../fields/field.ts';
 import type { FieldEntry } from '../../model/bond.ts';
 import { isFrom, type Target } from '../../version.ts';
 import { isNull, itemsOf } from '../../yaml/node.ts';
@@ -8,6 +8,15 @@ import { shownValue } from './refusal.ts';
 /** Whether the target has the option at all; of one that it has not, only its being too new can be said. */
 export const isKnown = ({ since }: Pick<FieldIn, 'since'>, { version }: Target): boolean =>
   since === undefined || isFrom(version, since);
+
+/** Whether no value of the option is too much in this mode; of an unknown mode nothing bad is thought. */
+export const fitsMode = ({ allowed, refusedIn, reports, sentIn }: FieldIn, mode: Mode | undefined): boolean =>
+  mode === undefined ||
+  !(
+    allowed?.modes.includes(mode) === false ||
+    refusedIn?.includes(mode) ||
+    (reports !== undefined && sentIn?.includes(mode) === false)
+  );
 
 /** What is asked for: a word or a number, of a list how many entries. Nothing, where it is empty or cannot be told. */
 export function amountOf({ field, pair, reading }: FieldEntry): string | number | boolean | undefined {

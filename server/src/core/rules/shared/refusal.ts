@@ -16,6 +16,8 @@ export interface Slot {
   readonly pair: Pair;
   /** Written in the bond itself, so that a fix may touch it. */
   readonly own: boolean;
+  /** No value may stand here, so that none can be what was meant. */
+  readonly useless?: boolean;
 }
 
 /** Why Talos does not take the value, as the beginning of a sentence. */
@@ -68,7 +70,7 @@ export function shownValue(node: Node | undefined): string | undefined {
 }
 
 /** What may be written in its place. Sure where it can have meant nothing else. */
-export function fixesFor(bond: Bond, { type, pair, own }: Slot, t: Translate): readonly Fix[] {
+export function fixesFor(bond: Bond, { type, pair, own, useless = false }: Slot, t: Translate): readonly Fix[] {
   const found = resolved(pair.value);
   if (!own || !found) return [];
   const change = (value: string, rest: Partial<Fix> = {}) =>
@@ -76,7 +78,7 @@ export function fixesFor(bond: Bond, { type, pair, own }: Slot, t: Translate): r
   if (isList(type)) return asList(bond, type, found).flatMap((value) => change(value));
   if (found.kind !== 'scalar') return [];
   const meant = meaningIn(type, found.text);
-  if (meant !== undefined) return change(written(type, meant, pair), { preferred: true, safe: true });
+  if (meant !== undefined) return change(written(type, meant, pair), { preferred: !useless, safe: !useless });
   const near = nearestIn(type, found.text);
   return near === undefined ? [] : change(written(type, near, pair));
 }

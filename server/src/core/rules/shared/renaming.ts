@@ -5,9 +5,10 @@ import { removePair, renameKey, setValue } from '../../judge/edit.ts';
 import type { Fix } from '../../judge/rule.ts';
 import type { Bond } from '../../model/bond.ts';
 import type { Translate } from '../../translate.ts';
-import { isFrom, type Target } from '../../version.ts';
+import type { Target } from '../../version.ts';
 import type { Pair } from '../../yaml/node.ts';
 import { moved, written } from './amend.ts';
+import { fitsMode, isKnown } from './modes.ts';
 import { fixWith } from './monitoring.ts';
 
 /** A key as another one. Safe only where it is sure, and the value fits there. */
@@ -50,9 +51,9 @@ export function fixesForKey(
 export const isThere = (bond: Bond, { key }: Pick<FieldOf, 'key'>): boolean =>
   bond.node.pairs.some((pair) => pair.key.text === key);
 
-/** META drops an unknown key, and an ARP monitor that comes alive there may contradict the rest. */
-const isHarmless = ({ dialect }: Bond, { since, group }: FieldOf, target: Target): boolean =>
-  (since === undefined || isFrom(target.version, since)) && !(dialect === 'meta' && group === 'arp');
+/** An option of no use in this mode is worse than a word that means nothing. META drops such a word, and an ARP monitor that comes alive there may contradict the rest. */
+const isHarmless = ({ dialect, mode }: Bond, field: FieldOf, target: Target): boolean =>
+  isKnown(field, target) && fitsMode(field, mode) && !(dialect === 'meta' && field.group === 'arp');
 
 /** Another unknown key that means the same option: which of the two is to stay is not for us to choose. */
 const hasRival = (bond: Bond, { id }: FieldOf, pair: Pair): boolean =>
