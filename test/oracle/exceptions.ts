@@ -12,9 +12,11 @@ export const notAboutBonds: ReadonlyArray<readonly [message: RegExp, reason: str
   [/^use "worker" instead of ""/, 'the type of the machine'],
 ];
 
-/** Errors although Talos accepts and no kernel was asked, by dialect and rule: such a bond can never carry traffic. */
+/** Errors although Talos accepts, of rules whose ground is Talos, by dialect and rule: such a bond can never carry traffic. */
 export const neverCarriesTraffic: Readonly<Record<string, string>> = {
   'meta missing-name': 'a link without a name is never made; in the other dialects Talos refuses it',
+  'document field-not-in-mode': 'missedMax without an ARP monitor, which every kernel that was asked refuses (EACCES)',
+  'meta field-not-in-mode': 'the same',
   'legacy bond-on-selector': 'Talos makes no link from an entry without a name',
 };
 
