@@ -1,6 +1,7 @@
 /** Findings for people: where, what and how to mend it, with the line of the bond. */
 import { type Level, levels } from '../../core/judge/rule.ts';
 import type { Translate } from '../../core/translate.ts';
+import { releaseName, type Target } from '../../core/version.ts';
 import type { Excerpt } from '../excerpt.ts';
 import type { Problem } from '../judge.ts';
 import { printable, type Style, widthOf } from '../terminal.ts';
@@ -51,8 +52,8 @@ function excerptLines({ text, start, length }: Excerpt, line: number, style: Sty
   ];
 }
 
-/** The last line for people: how much was seen, and what was found. */
-export function summaryLine({ summary }: Report, t: Translate): string {
+/** The last line for people: how much was seen, for which release if that was said, and what was found. */
+export function summaryLine({ summary }: Report, { stated, version }: Target, t: Translate): string {
   const count = (number: number, one: string, several: string): string => t(number === 1 ? one : several, number);
   const words: Readonly<Record<Level, readonly [string, string]>> = {
     error: ['{0} error', '{0} errors'],
@@ -66,5 +67,6 @@ export function summaryLine({ summary }: Report, t: Translate): string {
     count(summary.bonds, '{0} bond', '{0} bonds'),
     count(summary.files, '{0} file', '{0} files'),
   );
-  return t('{0}: {1}', seen, found.length > 0 ? found.join(', ') : t('nothing to report'));
+  const judged = stated ? t('{0}, judged for Talos {1}', seen, releaseName(version)) : seen;
+  return t('{0}: {1}', judged, found.length > 0 ? found.join(', ') : t('nothing to report'));
 }
