@@ -252,3 +252,32 @@ withClient('nothing of a file goes to the log', { capabilities: pullClient }, as
   await client.pull(uri);
   assert.deepEqual(client.logged, []);
 });
+
+withClient(
+  'the release is told with what gave it away, and of a file without bonds nothing',
+  undefined,
+  async (client) => {
+    const target = () => client.connection.sendRequest<unknown>('talosBond/target', { uri });
+    assert.equal(await target(), null);
+    await client.open(uri, unmonitored);
+    const reason = 'assumed: the newest stable release';
+    assert.deepEqual(await target(), { version: '1.13', stated: false, reason });
+    await client.open('file:///empty.yaml', 'machine: {}\n');
+    assert.equal(await client.connection.sendRequest('talosBond/target', { uri: 'file:///empty.yaml' }), null);
+    const image = '---\nmachine:\n  install:\n    image: ghcr.io/siderolabs/installer:v1.12.7\n';
+    await client.change(uri, 2, [{ text: unmonitored + image }]);
+    assert.deepEqual(await target(), { version: '1.12.7', stated: false, reason: 'by the tag of the installer image' });
+    const lines: string[] = await client.connection.sendRequest('talosBond/versions');
+    assert.ok(lines.includes('1.13'));
+  },
+);
+
+withClient(
+  'a release that the settings name needs no reason',
+  { capabilities: pushClient, initializationOptions: { settings: { talosVersion: '1.12.3' } } },
+  async (client) => {
+    await client.open(uri, unmonitored);
+    const target = await client.connection.sendRequest('talosBond/target', { uri });
+    assert.deepEqual(target, { version: '1.12.3', stated: true, reason: null });
+  },
+);

@@ -16,6 +16,8 @@ export { BondFile } from './model/file.ts';
 export { defaultOptions, type Options } from './options.ts';
 export { docsUrl, explain, topics } from './reference.ts';
 export { type BondSymbol, symbols } from './symbols.ts';
+// For which release, and why.
+export { reasonFor, targetFor } from './target.ts';
 export { meets, type Span, shifted, type TextEdit } from './text.ts';
 export { type Catalogue, english, type Translate, translator } from './translate.ts';
-export { targetOf } from './version.ts';
+export { knownLines, releaseName, targetOf } from './version.ts';

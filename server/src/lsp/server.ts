@@ -6,9 +6,13 @@ import {
   explain,
   type Failure,
   hover,
+  knownLines,
   type Options,
+  reasonFor,
+  releaseName,
   symbols,
   type Translate,
+  targetFor,
   topics,
 } from '../core/index.ts';
 import { version } from '../manifest.ts';
@@ -83,12 +87,26 @@ class Server {
       ({ word }: { word: string }) => explain(word, this.#options) ?? null,
     );
     this.#connection.onRequest('talosBond/topics', () => topics(this.#options));
+    this.#connection.onRequest('talosBond/versions', () => knownLines);
+    this.#connection.onRequest(
+      'talosBond/target',
+      ({ uri }: lsp.TextDocumentIdentifier) => this.#with({ uri }, (document) => this.#target(document)) ?? null,
+    );
   }
 
   /** Runs a feature on an open document; a request about any other has no answer. */
   #with<T>({ uri }: lsp.TextDocumentIdentifier, feature: (document: TextDocument) => T): T | undefined {
     const document = this.#texts.get(uri);
     return document && feature(document);
+  }
+
+  /** The release that the bonds of a document are judged for, and what tells it; of a document without bonds nothing. */
+  #target(document: TextDocument) {
+    const file = this.#documents.file(document);
+    if (file.bonds.length === 0) return undefined;
+    const target = targetFor(file, this.#options);
+    const { version: release, stated } = target;
+    return { version: releaseName(release), stated, reason: reasonFor(target, this.#t) ?? null };
   }
 
   #diagnostics(document: TextDocument): lsp.Diagnostic[] {
