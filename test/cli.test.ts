@@ -41,9 +41,6 @@ interface Json {
   readonly problems: readonly any[];
 }
 
-const document =
-  'apiVersion: v1alpha1\nkind: BondConfig\nname: bond0\nbondMode: active-backup\nlinks: [eth0, eth1]\nmiimon: 100\nupdelay: 200\ndowndelay: 200\n';
-
 const json = (stdout: string): Json => JSON.parse(stdout) as Json;
 const found = (stdout: string) => json(stdout).problems.map(({ file, code }) => `${file} ${code}`);
 
@@ -59,37 +56,6 @@ test('a faulty bond: place, sentence, line and fix on standard output, the summa
       '',
     ]);
     assert.equal(stderr, '2 bonds in 2 files: 1 warning\n');
-  });
-});
-
-test('the release is the one that a file beside or above names, up to the root of the repository', () => {
-  const files = {
-    '.git/HEAD': '',
-    'talconfig.yaml': 'clusterName: home\ntalosVersion: v1.11.6\nnodes: []\n',
-    'nodes/deep/a.yaml': document,
-    'new/topf.yaml': 'clusterName: new\ntalosVersion: 1.13.2\n',
-    'new/a.yaml': document,
-    'other/.git/HEAD': '',
-    'other/a.yaml': document,
-  };
-  withFiles(files, (cwd) => {
-    const { stdout, stderr } = talosBond(['--quiet'], { cwd });
-    assert.match(stdout, /^nodes\/deep\/a\.yaml:2:7: error: Talos 1\.11\.6 has no BondConfig .*\[not-in-version\]\n$/);
-    assert.equal(stderr, '');
-    const below = talosBond(['--quiet', '-', '--stdin-filename', 'nodes/new.yaml'], { cwd, input: document });
-    assert.match(below.stdout, /^nodes\/new\.yaml:2:7: error: Talos 1\.11\.6/);
-    assert.equal(talosBond(['--quiet', '-'], { cwd, input: document }).stdout, '');
-  });
-});
-
-test('a stated release is named in the summary, and wins over what files name', () => {
-  withFiles({ 'talconfig.yaml': 'talosVersion: v1.11.6\n', 'a.yaml': document }, (cwd) => {
-    const { code, stderr } = talosBond(['--talos-version', '1.13', 'a.yaml'], { cwd });
-    assert.deepEqual(
-      { code, stderr },
-      { code: 0, stderr: '1 bond in 1 file, judged for Talos 1.13: nothing to report\n' },
-    );
-    assert.equal(talosBond(['a.yaml'], { cwd }).code, 1);
   });
 });
 
@@ -407,5 +373,62 @@ test('a finding on a suppression is about no bond, and what is no YAML can be le
         ['b.yaml', 'invalid-yaml', 'bond0', 'legacy'],
       ],
     );
+  });
+});
+
+test('.talos-bond.yaml sets levels, version and paths; flags win over it', () => {
+  const settings = 'talosVersion: "1.12.1"\nrules: {missing-link-monitoring: error}\nignore: ["archive/**"]\n';
+  const files = { '.talos-bond.yaml': settings, 'nodes/a.yaml': faulty, 'archive/b.yaml': faulty };
+  withFiles(files, (cwd) => {
+    const levels = (stdout: string) => json(stdout).problems.map(({ file, level }) => `${file} ${level}`);
+    assert.deepEqual(levels(talosBond(['--format', 'json'], { cwd }).stdout), ['nodes/a.yaml error']);
+    assert.deepEqual(levels(talosBond(['--format', 'json'], { cwd: path.join(cwd, 'nodes') }).stdout), [
+      'a.yaml error',
+    ]);
+    const flagged = ['--format', 'json', '--rule', 'missing-link-monitoring=info'];
+    assert.deepEqual(levels(talosBond(flagged, { cwd }).stdout), ['nodes/a.yaml info']);
+    // Never judged is never, whoever asks.
+    assert.equal(talosBond(['archive/b.yaml'], { cwd }).code, 0);
+    const piped = (name: string) =>
+      talosBond(['-', '--stdin-filename', name, '--format', 'json'], { cwd, input: faulty }).stdout;
+    assert.deepEqual(levels(piped('nodes/c.yaml')), ['nodes/c.yaml error']);
+    assert.deepEqual(levels(piped('archive/c.yaml')), []);
+  });
+});
+
+test('the nearest .talos-bond.yaml counts, and none from above the repository', () => {
+  withFiles(
+    {
+      '.talos-bond.yaml': 'rules: {missing-link-monitoring: off}\n',
+      'a.yaml': faulty,
+      'near/.talos-bond.yaml': 'rules: {missing-link-monitoring: info}\n',
+      'near/b/b.yaml': faulty,
+      'repository/.git/HEAD': '',
+      'repository/c.yaml': faulty,
+    },
+    (cwd) => {
+      const { stdout } = talosBond(['--format', 'json'], { cwd });
+      assert.deepEqual(
+        json(stdout).problems.map(({ file, level }) => `${file} ${level}`),
+        ['near/b/b.yaml info', 'repository/c.yaml warning'],
+      );
+    },
+  );
+});
+
+test('what .talos-bond.yaml says wrongly is told with its place, and nothing is judged by it', () => {
+  withFiles({ '.talos-bond.yaml': 'rules:\n  slow-lacpp: off\ncolour: red\n', 'a.yaml': faulty }, (cwd) => {
+    const { code, stdout, stderr } = talosBond([], { cwd });
+    assert.equal(code, 2);
+    assert.equal(stdout, '');
+    assert.deepEqual(stderr.split('\n'), [
+      'talos-bond: .talos-bond.yaml:2:3: there is no rule "slow-lacpp"; slow-lacp comes near',
+      'talos-bond: .talos-bond.yaml:3:1: there is no setting "colour", only talosVersion, rules, ignore',
+      '',
+    ]);
+  });
+  withFiles({ '.talos-bond.yaml/x': '', 'a.yaml': faulty }, (cwd) => {
+    const { code, stderr } = talosBond([], { cwd });
+    assert.deepEqual([code, stderr], [2, 'talos-bond: .talos-bond.yaml cannot be read: it is a folder\n']);
   });
 });

@@ -7,11 +7,11 @@ import type { LintCommand } from './args.ts';
 import { exitCodes } from './exit.ts';
 import { findFiles, nameOf, type Unreadable } from './files.ts';
 import { type Judgement, judge } from './judge.ts';
-import { Neighbours } from './neighbours.ts';
 import { optionsFrom } from './options.ts';
 import { jsonReport } from './report/json.ts';
 import { type Report, reportOf } from './report/report.ts';
 import { summaryLine, textReport } from './report/text.ts';
+import { Repositories } from './repositories.ts';
 import { readSource, readStandardInput, type Source } from './source.ts';
 import { printable, styleFor } from './terminal.ts';
 
@@ -19,8 +19,6 @@ import { printable, styleFor } from './terminal.ts';
 interface Input {
   readonly name: string;
   readonly named: boolean;
-  /** The file that it is, or is to be judged as; standard input may be none. */
-  readonly place: string | undefined;
   readonly read: () => Source | Promise<Source>;
 }
 
@@ -35,13 +33,12 @@ interface Outcome {
 export async function lint(command: LintCommand): Promise<number> {
   const options = optionsFrom(command);
   const found = findFiles(command.paths.filter((path) => path !== '-'));
-  const files = found.files.map(({ path, name, named }) => ({
-    name,
-    named,
-    place: path,
-    read: () => readSource(path),
-  }));
-  const outcome = await judgeAll([...standardInput(command), ...files].toSorted(byName), options);
+  const files = found.files.map(({ path, name, named }) => ({ name, named, read: () => readSource(path) }));
+  const inputs = [...standardInput(command), ...files].toSorted(byName);
+  const repositories = new Repositories(options);
+  const judged = inputs.filter(({ name }) => !repositories.ignores(name));
+  if (repositories.faults.length + repositories.unreadable.length > 0) return complain(repositories, options);
+  const outcome = await judgeAll(judged, repositories);
   const all = { ...outcome, unreadable: [...found.unreadable, ...outcome.unreadable] };
   const report = reportOf(outcome.judgements);
   process.stdout.write(rendered(report, command, options));
@@ -49,20 +46,29 @@ export async function lint(command: LintCommand): Promise<number> {
   return exitCode(all, report, command);
 }
 
+/** By settings that are not understood nothing is judged. */
+function complain({ faults, unreadable }: Repositories, { t }: Options): number {
+  for (const sentence of [...unreadable.map((one) => unreadText(one, t)), ...faults])
+    process.stderr.write(`talos-bond: ${printable(sentence)}\n`);
+  return exitCodes.wrong;
+}
+
+const unreadText = ({ name, error }: Unreadable, t: Translate): string =>
+  t('{0} cannot be read: {1}', name, t(reasonOf(error)));
+
 function standardInput({ paths, stdinFilename }: LintCommand): readonly Input[] {
   if (!paths.includes('-')) return [];
   const name = stdinFilename === undefined ? '<stdin>' : nameOf(stdinFilename);
-  return [{ name, named: true, place: stdinFilename, read: readStandardInput }];
+  return [{ name, named: true, read: readStandardInput }];
 }
 
 const byName = (a: Input, b: Input): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
-async function judgeAll(inputs: readonly Input[], options: Options): Promise<Outcome> {
+async function judgeAll(inputs: readonly Input[], repositories: Repositories): Promise<Outcome> {
   const judgements: Judgement[] = [];
   const unreadable: Unreadable[] = [];
   const crashes: { file: string; error: string }[] = [];
-  const neighbours = new Neighbours();
-  for (const { name, named, place, read } of inputs) {
+  for (const { name, named, read } of inputs) {
     let source: Source;
     try {
       source = await read();
@@ -71,7 +77,7 @@ async function judgeAll(inputs: readonly Input[], options: Options): Promise<Out
       continue;
     }
     try {
-      judgements.push(judge(name, source, neighbours.optionsFor(place, options)));
+      judgements.push(judge(name, source, repositories.optionsFor(name)));
     } catch (error) {
       crashes.push({ file: name, error: error instanceof Error ? error.name : typeof error });
     }
@@ -93,28 +99,22 @@ function sentences(
   { judgements, unreadable, crashes }: Outcome,
   report: Report,
   { format, quiet }: LintCommand,
-  options: Options,
+  { t }: Options,
 ): readonly string[] {
-  const { t } = options;
   const failed = judgements.flatMap(({ file, failures }) => failures.map((failure) => ({ ...failure, file })));
   const once = failed.filter(({ code }, index) => failed.findIndex((other) => other.code === code) === index);
   return [
-    ...unreadable.map(({ name, error }) => `talos-bond: ${t('{0} cannot be read: {1}', name, t(reasonOf(error)))}`),
+    ...unreadable.map((one) => `talos-bond: ${unreadText(one, t)}`),
     ...once.map(({ code, error, file }) => `talos-bond: ${t('the rule {0} failed on {1} ({2})', code, file, error)}`),
     ...crashes.map(({ file, error }) => `talos-bond: ${t('{0} could not be judged ({1})', file, error)}`),
-    ...(quiet ? [] : closing(report, format, unreadable.length > 0, options)),
+    ...(quiet ? [] : closing(report, format, unreadable.length > 0, t)),
   ];
 }
 
 /** The last word: that there was no bond, or how much was seen and found. */
-function closing(
-  report: Report,
-  format: LintCommand['format'],
-  someUnread: boolean,
-  { t, target }: Options,
-): readonly string[] {
+function closing(report: Report, format: LintCommand['format'], someUnread: boolean, t: Translate): readonly string[] {
   const { files, bonds } = report.summary;
-  if (bonds > 0 || report.problems.length > 0) return format === 'text' ? [summaryLine(report, target, t)] : [];
+  if (bonds > 0 || report.problems.length > 0) return format === 'text' ? [summaryLine(report, t)] : [];
   return files === 0 && someUnread ? [] : [noBond(files, t)];
 }
 

@@ -1,0 +1,72 @@
+/** The settings that repositories have for the files in them; what makes no sense in one is told with its place. */
+import path from 'node:path';
+import type { Options } from '../core/options.ts';
+import { isIgnored, optionsUnder, type RepositorySettings, readRepositoryFile } from '../core/repository-file.ts';
+import { nearestRepositoryFile, textOnDisk } from '../disk.ts';
+import { nameOf, type Unreadable } from './files.ts';
+import { Lines } from './lines.ts';
+
+/** One settings file, read, with the options that it makes. */
+interface Repository {
+  readonly path: string;
+  readonly settings: RepositorySettings;
+  readonly options: Options;
+}
+
+/** Looks each folder up once, and reads each settings file once. */
+export class Repositories {
+  readonly #own: Options;
+  readonly #byFolder = new Map<string, Repository | undefined>();
+  readonly #byPath = new Map<string, Repository | undefined>();
+  /** What is not understood in the settings, a sentence each. */
+  readonly faults: string[] = [];
+  readonly unreadable: Unreadable[] = [];
+
+  /** `own`: what the arguments say, which wins. */
+  constructor(own: Options) {
+    this.#own = own;
+  }
+
+  optionsFor(file: string): Options {
+    return this.#above(file)?.options ?? this.#own;
+  }
+
+  /** Whether the settings above a file name it among those that are never judged. */
+  ignores(file: string): boolean {
+    const found = this.#above(file);
+    if (!found) return false;
+    const relative = path.relative(path.dirname(found.path), path.resolve(file)).replaceAll(path.sep, '/');
+    return isIgnored(found.settings, relative);
+  }
+
+  #above(file: string): Repository | undefined {
+    const folder = path.dirname(path.resolve(file));
+    if (!this.#byFolder.has(folder)) {
+      const found = nearestRepositoryFile(file);
+      this.#byFolder.set(folder, found === undefined ? undefined : this.#at(found));
+    }
+    return this.#byFolder.get(folder);
+  }
+
+  #at(file: string): Repository | undefined {
+    if (!this.#byPath.has(file)) this.#byPath.set(file, this.#read(file));
+    return this.#byPath.get(file);
+  }
+
+  #read(file: string): Repository | undefined {
+    let text: string;
+    try {
+      text = textOnDisk(file);
+    } catch (error) {
+      this.unreadable.push({ name: nameOf(file), named: true, error });
+      return undefined;
+    }
+    const { settings, faults } = readRepositoryFile(text, this.#own.t);
+    const lines = new Lines(text);
+    for (const { span, message } of faults) {
+      const { line, column } = lines.at(span.start);
+      this.faults.push(`${nameOf(file)}:${line}:${column}: ${message}`);
+    }
+    return { path: file, settings, options: optionsUnder(this.#own, settings) };
+  }
+}
