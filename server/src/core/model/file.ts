@@ -44,7 +44,7 @@ export class BondFile {
     this.template = signs.some((sign) => sign.template) || (name.endsWith('.j2') && /#\{|#%|#\|/.test(text));
     const alike = before && sameSurroundings(this.surroundings, before.surroundings);
     this.#read = alike ? before.#read : new WeakMap();
-    this.#configuration = { before: before && before.#configuration.own };
+    this.#configuration = { before: before === undefined ? undefined : before.#configuration.own };
   }
 
   /** The documents that could concern a bond, in order. Read when first asked for. */
