@@ -41,6 +41,9 @@ interface Json {
   readonly problems: readonly any[];
 }
 
+const document =
+  'apiVersion: v1alpha1\nkind: BondConfig\nname: bond0\nbondMode: active-backup\nlinks: [eth0, eth1]\nmiimon: 100\nupdelay: 200\ndowndelay: 200\n';
+
 const json = (stdout: string): Json => JSON.parse(stdout) as Json;
 const found = (stdout: string) => json(stdout).problems.map(({ file, code }) => `${file} ${code}`);
 
@@ -56,6 +59,37 @@ test('a faulty bond: place, sentence, line and fix on standard output, the summa
       '',
     ]);
     assert.equal(stderr, '2 bonds in 2 files: 1 warning\n');
+  });
+});
+
+test('the release is the one that a file beside or above names, up to the root of the repository', () => {
+  const files = {
+    '.git/HEAD': '',
+    'talconfig.yaml': 'clusterName: home\ntalosVersion: v1.11.6\nnodes: []\n',
+    'nodes/deep/a.yaml': document,
+    'new/topf.yaml': 'clusterName: new\ntalosVersion: 1.13.2\n',
+    'new/a.yaml': document,
+    'other/.git/HEAD': '',
+    'other/a.yaml': document,
+  };
+  withFiles(files, (cwd) => {
+    const { stdout, stderr } = talosBond(['--quiet'], { cwd });
+    assert.match(stdout, /^nodes\/deep\/a\.yaml:2:7: error: Talos 1\.11\.6 has no BondConfig .*\[not-in-version\]\n$/);
+    assert.equal(stderr, '');
+    const below = talosBond(['--quiet', '-', '--stdin-filename', 'nodes/new.yaml'], { cwd, input: document });
+    assert.match(below.stdout, /^nodes\/new\.yaml:2:7: error: Talos 1\.11\.6/);
+    assert.equal(talosBond(['--quiet', '-'], { cwd, input: document }).stdout, '');
+  });
+});
+
+test('a stated release is named in the summary, and wins over what files name', () => {
+  withFiles({ 'talconfig.yaml': 'talosVersion: v1.11.6\n', 'a.yaml': document }, (cwd) => {
+    const { code, stderr } = talosBond(['--talos-version', '1.13', 'a.yaml'], { cwd });
+    assert.deepEqual(
+      { code, stderr },
+      { code: 0, stderr: '1 bond in 1 file, judged for Talos 1.13: nothing to report\n' },
+    );
+    assert.equal(talosBond(['a.yaml'], { cwd }).code, 1);
   });
 });
 

@@ -7,6 +7,7 @@ import type { LintCommand } from './args.ts';
 import { exitCodes } from './exit.ts';
 import { findFiles, nameOf, type Unreadable } from './files.ts';
 import { type Judgement, judge } from './judge.ts';
+import { Neighbours } from './neighbours.ts';
 import { optionsFrom } from './options.ts';
 import { jsonReport } from './report/json.ts';
 import { type Report, reportOf } from './report/report.ts';
@@ -19,6 +20,8 @@ import { printable, styleFor } from './terminal.ts';
 interface Input {
   readonly name: string;
   readonly named: boolean;
+  /** The file that it is, or is to be judged as; standard input may be none. */
+  readonly place: string | undefined;
   readonly read: () => Source | Promise<Source>;
 }
 
@@ -33,7 +36,12 @@ interface Outcome {
 export async function lint(command: LintCommand): Promise<number> {
   const options = optionsFrom(command);
   const found = findFiles(command.paths.filter((path) => path !== '-'));
-  const files = found.files.map(({ path, name, named }) => ({ name, named, read: () => readSource(path) }));
+  const files = found.files.map(({ path, name, named }) => ({
+    name,
+    named,
+    place: path,
+    read: () => readSource(path),
+  }));
   const inputs = [...standardInput(command), ...files].toSorted(byName);
   const repositories = new Repositories(options);
   const judged = inputs.filter(({ name }) => !repositories.ignores(name));
@@ -59,7 +67,7 @@ const unreadText = ({ name, error }: Unreadable, t: Translate): string =>
 function standardInput({ paths, stdinFilename }: LintCommand): readonly Input[] {
   if (!paths.includes('-')) return [];
   const name = stdinFilename === undefined ? '<stdin>' : nameOf(stdinFilename);
-  return [{ name, named: true, read: readStandardInput }];
+  return [{ name, named: true, place: stdinFilename, read: readStandardInput }];
 }
 
 const byName = (a: Input, b: Input): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
@@ -68,7 +76,8 @@ async function judgeAll(inputs: readonly Input[], repositories: Repositories): P
   const judgements: Judgement[] = [];
   const unreadable: Unreadable[] = [];
   const crashes: { file: string; error: string }[] = [];
-  for (const { name, named, read } of inputs) {
+  const neighbours = new Neighbours();
+  for (const { name, named, place, read } of inputs) {
     let source: Source;
     try {
       source = await read();
@@ -77,7 +86,7 @@ async function judgeAll(inputs: readonly Input[], repositories: Repositories): P
       continue;
     }
     try {
-      judgements.push(judge(name, source, repositories.optionsFor(name)));
+      judgements.push(judge(name, source, neighbours.optionsFor(place, repositories.optionsFor(name))));
     } catch (error) {
       crashes.push({ file: name, error: error instanceof Error ? error.name : typeof error });
     }
@@ -99,22 +108,28 @@ function sentences(
   { judgements, unreadable, crashes }: Outcome,
   report: Report,
   { format, quiet }: LintCommand,
-  { t }: Options,
+  options: Options,
 ): readonly string[] {
+  const { t } = options;
   const failed = judgements.flatMap(({ file, failures }) => failures.map((failure) => ({ ...failure, file })));
   const once = failed.filter(({ code }, index) => failed.findIndex((other) => other.code === code) === index);
   return [
     ...unreadable.map((one) => `talos-bond: ${unreadText(one, t)}`),
     ...once.map(({ code, error, file }) => `talos-bond: ${t('the rule {0} failed on {1} ({2})', code, file, error)}`),
     ...crashes.map(({ file, error }) => `talos-bond: ${t('{0} could not be judged ({1})', file, error)}`),
-    ...(quiet ? [] : closing(report, format, unreadable.length > 0, t)),
+    ...(quiet ? [] : closing(report, format, unreadable.length > 0, options)),
   ];
 }
 
 /** The last word: that there was no bond, or how much was seen and found. */
-function closing(report: Report, format: LintCommand['format'], someUnread: boolean, t: Translate): readonly string[] {
+function closing(
+  report: Report,
+  format: LintCommand['format'],
+  someUnread: boolean,
+  { t, target }: Options,
+): readonly string[] {
   const { files, bonds } = report.summary;
-  if (bonds > 0 || report.problems.length > 0) return format === 'text' ? [summaryLine(report, t)] : [];
+  if (bonds > 0 || report.problems.length > 0) return format === 'text' ? [summaryLine(report, target, t)] : [];
   return files === 0 && someUnread ? [] : [noBond(files, t)];
 }
 
