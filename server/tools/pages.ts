@@ -8,12 +8,20 @@ import { explain, idsByGroup } from '../src/core/reference.ts';
 
 const mark = '<!-- Written by `npm run generate` from the tables in server/src/core: change those, not this page. -->';
 
+/** Drawn by `timeline.ts`. */
+const times =
+  '![Failover and return after a cable goes out and in again, with and without link monitoring](timeline.svg)';
+
+/** The rules about which the picture says more than words. */
+const pictured = new Set(['missing-link-monitoring', 'slow-failover']);
+
 /** `server/docs/rules.md`. `exampleOf` gives the first fixture of a rule, if it has one. */
 export function rulesPage(exampleOf: (name: string) => string | undefined): string {
   const list = catalogue.map(({ code: name, summary }) => `${link(code(name), `#${name}`)}: ${summary}`);
   const entries = catalogue.map(({ code: name }) => {
     const fixture = exampleOf(name);
-    return blocks(`## ${name}`, explain(name, defaultOptions)?.markdown, fixture && example(name, fixture));
+    const picture = pictured.has(name) ? times : undefined;
+    return blocks(`## ${name}`, explain(name, defaultOptions)?.markdown, picture, fixture && example(name, fixture));
   });
   return page('Rules', bullets(list), ...entries);
 }
@@ -28,6 +36,7 @@ export function fieldsPage(): string {
     'Options of a bond',
     'Each option stands under the name that the kernel gives it, where it has one, with its key in every dialect.',
     bullets(list),
+    times,
     ...entries,
   );
 }
