@@ -1,4 +1,13 @@
-import { commands, type Event, EventEmitter, type TextDocumentContentProvider, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type Event,
+  EventEmitter,
+  l10n,
+  type TextDocumentContentProvider,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { Server } from './server.ts';
 
 /** The scheme of the reference's pages, which the server writes: no file and no network stands behind them. */
@@ -35,12 +44,12 @@ export class Reference implements TextDocumentContentProvider {
     if (wanted === undefined) return;
 
     if (await this.#page(wanted)) return show(uriOf(wanted));
-    void window.showInformationMessage(`Talos Bond knows no rule or field named ${wanted}`);
+    void window.showInformationMessage(l10n.t('Talos Bond knows no rule or field named {0}', wanted));
   }
 
   async #ask(): Promise<string | undefined> {
     const picked = await window.showQuickPick(this.#choices(), {
-      placeHolder: 'A rule or a field of a bond',
+      placeHolder: l10n.t('A rule or a field of a bond'),
       matchOnDescription: true,
     });
     return picked?.label;

@@ -3,6 +3,7 @@ import {
   commands,
   Disposable,
   type LanguageStatusItem,
+  l10n,
   languages,
   type QuickPickItem,
   type TextDocument,
@@ -75,10 +76,10 @@ export class VersionStatus implements Disposable {
 
   #show({ version, stated, reason }: Target): void {
     this.#item ??= languages.createLanguageStatusItem('talosBond.version', selector);
-    this.#item.name = 'Talos Bond: version';
-    this.#item.text = stated ? `Talos ${version}` : `Talos ${version} (assumed)`;
-    this.#item.detail = reason ?? 'as the settings say';
-    this.#item.command = { command: chooseCommand, title: 'Choose' };
+    this.#item.name = l10n.t('Talos Bond: version');
+    this.#item.text = stated ? `Talos ${version}` : l10n.t('Talos {0} (assumed)', version);
+    this.#item.detail = reason ?? l10n.t('as the settings say');
+    this.#item.command = { command: chooseCommand, title: l10n.t('Choose') };
   }
 
   #hide(): void {
@@ -88,7 +89,7 @@ export class VersionStatus implements Disposable {
 
   async #choose(): Promise<void> {
     const picked = await window.showQuickPick(this.#choices(), {
-      placeHolder: 'The Talos release that bonds are judged for',
+      placeHolder: l10n.t('The Talos release that bonds are judged for'),
     });
     const version = picked?.label === another.label ? await askForRelease() : picked?.label;
     if (version === undefined) return;
@@ -103,12 +104,13 @@ export class VersionStatus implements Disposable {
   }
 }
 
-const automatic = { label: 'auto', description: 'What the file says, else the newest stable release' };
-const another = { label: 'Another release…', description: 'Such as 1.12.2' };
+const automatic = { label: 'auto', description: l10n.t('What the file says, else the newest stable release') };
+const another = { label: l10n.t('Another release…'), description: l10n.t('Such as 1.12.2') };
 
 const askForRelease = (): Thenable<string | undefined> =>
   window.showInputBox({
-    prompt: 'The Talos release that bonds are judged for',
+    prompt: l10n.t('The Talos release that bonds are judged for'),
     placeHolder: '1.12.2',
-    validateInput: (text) => (/^v?\d+\.\d+(?:\.\d+)?$/.test(text) ? undefined : 'A release such as 1.12 or 1.12.2'),
+    validateInput: (text) =>
+      /^v?\d+\.\d+(?:\.\d+)?$/.test(text) ? undefined : l10n.t('A release such as 1.12 or 1.12.2'),
   });
