@@ -18,13 +18,22 @@ const pictured = new Set(['missing-link-monitoring', 'slow-failover']);
 /** `server/docs/rules.md`. `exampleOf` gives the first fixture of a rule, if it has one. */
 export function rulesPage(exampleOf: (name: string) => string | undefined): string {
   const list = catalogue.map(({ code: name, summary }) => `${link(code(name), `#${name}`)}: ${summary}`);
-  const entries = catalogue.map(({ code: name }) => {
+  const entries = catalogue.map(({ code: name, cases = [] }) => {
     const fixture = exampleOf(name);
     const picture = pictured.has(name) ? times : undefined;
-    return blocks(`## ${name}`, explain(name, defaultOptions)?.markdown, picture, fixture && example(name, fixture));
+    return blocks(
+      `## ${name}`,
+      anchored(explain(name, defaultOptions)?.markdown ?? '', cases),
+      picture,
+      fixture && example(name, fixture),
+    );
   });
   return page('Rules', bullets(list), ...entries);
 }
+
+/** Messages name a case, so that its name in the entry is a place to point to. */
+const anchored = (markdown: string, cases: readonly { readonly id: string }[]): string =>
+  cases.reduce((text, { id }) => text.replace(`- **${id}**`, `- <a id="${id}"></a>**${id}**`), markdown);
 
 /** `server/docs/fields.md`. */
 export function fieldsPage(): string {

@@ -14,7 +14,7 @@ import {
 import { byDialect, dialectName, programmedText, takes } from './hover/card.ts';
 import { catalogue } from './judge/catalogue.ts';
 import type { Ground, RuleEntry } from './judge/rule.ts';
-import { blocks, code, type Fact, facts, heading, link, table } from './markdown.ts';
+import { blocks, bullets, code, type Fact, facts, link, table } from './markdown.ts';
 import { folded, nearest } from './nearest.ts';
 import type { Options } from './options.ts';
 import type { Translate } from './translate.ts';
@@ -67,18 +67,18 @@ export function docsUrl(repository: string, word: string): string {
 }
 
 function renderRule(rule: RuleEntry, { t }: Options): string {
-  const cases = rule.cases?.map(({ id, doc, mended }) =>
-    blocks(heading(id), `${t(doc)} ${t('Mended in {0}.', mended.join(', '))}`),
+  const cases = rule.cases?.map(
+    ({ id, doc, mended }) => `**${id}**: ${t(doc)} ${t('Mended in {0}.', mended.join(', '))}`,
   );
   return blocks(
     `${t(rule.summary)}.`,
     t(rule.why),
+    cases && bullets(cases),
     facts([
       [t('Level'), levelText(rule, t)],
       [t('Fix'), rule.fix && t(rule.fix)],
       [t('Ground'), `${groundText(rule.ground, t)}: ${rule.source}`],
     ]),
-    ...(cases ?? []),
   );
 }
 
