@@ -51,6 +51,7 @@ const bombs: Readonly<Record<string, string>> = {
   'template braces in a row': `bond: ${times('{{', 50_000)}`,
   'comments in a row': `bond:\n${times('# bond\n', 50_000)}`,
   'keys by the thousand': `${bond}${Array.from({ length: 20_000 }, (_, i) => `          key${i}: ${i}\n`).join('')}`,
+  'one key over and over': `${bond}${times('          miimon: 0\n', 60_000)}`,
   'members by the thousand': bond.replace(
     'enp1s0, enp2s0',
     Array.from({ length: 5_000 }, (_, i) => `e${i}`).join(', '),

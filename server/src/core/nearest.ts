@@ -4,47 +4,59 @@
 export function nearest(word: string, candidates: readonly string[], most = 3): readonly string[] {
   const sought = folded(word);
   const limit = Math.max(1, Math.floor(sought.length / 3));
-  return candidates
-    .map((candidate) => ({ candidate, away: distance(sought, folded(candidate)) }))
+  return foldedAll(candidates)
+    .map((plain, index) => ({ index, away: distance(sought, plain, limit) }))
     .filter(({ away }) => away <= limit)
     .toSorted((a, b) => a.away - b.away)
     .slice(0, most)
-    .map(({ candidate }) => candidate);
+    .flatMap(({ index }) => candidates[index] ?? []);
 }
 
 /** The word as words are compared. */
 export const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_]/g, '');
 
+/** Lists of candidates are tables, and asked for each of many words. */
+const known = new WeakMap<readonly string[], readonly string[]>();
+
+function foldedAll(words: readonly string[]): readonly string[] {
+  const all = known.get(words) ?? words.map(folded);
+  known.set(words, all);
+  return all;
+}
+
 /** Longer words are no slips, and would only cost time. */
 const longest = 64;
 
-/** How many letters must be put in, taken out, replaced or swapped with the next. */
-export function distance(a: string, b: string): number {
+const firstRow: readonly number[] = Array.from({ length: longest + 1 }, (_, index) => index);
+
+/** How many letters must be put in, taken out, replaced or swapped with the next; without end when it is above `most`. */
+export function distance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   if (a.length > longest || b.length > longest) return a === b ? 0 : Number.POSITIVE_INFINITY;
+  if (Math.abs(a.length - b.length) > most) return Number.POSITIVE_INFINITY;
   let before: readonly number[] = [];
-  let row: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let row: readonly number[] = firstRow.slice(0, b.length + 1);
   for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) next.push(step({ a, b, i, j, row, before, left: next[j - 1] ?? 0 }));
-    before = row;
-    row = next;
+    [before, row] = [row, nextRow(a, b, i, { before, row })];
+    // A row is reached from one of the two above it, so that two of them show what must follow.
+    if (least(before) > most && least(row) > most) return Number.POSITIVE_INFINITY;
   }
   return row[b.length] ?? 0;
 }
 
-interface Step {
-  readonly a: string;
-  readonly b: string;
-  readonly i: number;
-  readonly j: number;
-  readonly row: readonly number[];
+const least = (row: readonly number[]): number => row.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+
+interface Rows {
   readonly before: readonly number[];
-  readonly left: number;
+  readonly row: readonly number[];
 }
 
-function step({ a, b, i, j, row, before, left }: Step): number {
-  const same = a[i - 1] === b[j - 1];
-  const plain = Math.min((row[j - 1] ?? 0) + (same ? 0 : 1), (row[j] ?? 0) + 1, left + 1);
-  const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-  return swapped ? Math.min(plain, (before[j - 2] ?? 0) + 1) : plain;
+function nextRow(a: string, b: string, i: number, { before, row }: Rows): readonly number[] {
+  const next = [i];
+  for (let j = 1; j <= b.length; j += 1) {
+    const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+    const plain = Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+    const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+    next.push(swapped ? Math.min(plain, (before[j - 2] ?? 0) + 1) : plain);
+  }
+  return next;
 }

@@ -4,7 +4,7 @@ import { folded, nearest } from '../nearest.ts';
 import { homeOf } from '../rules/shared/elsewhere.ts';
 import type { Translate } from '../translate.ts';
 import { type Dialect, dialects, type Foreign } from './field.ts';
-import { type FieldId, type FieldOf, fieldIds, fieldIn, fields, fieldsOf } from './fields.ts';
+import { type FieldId, type FieldOf, fieldIds, fieldIn, fieldOfKey, fields, fieldsOf } from './fields.ts';
 
 /** The option that a word means, and whose word it is where its values are written differently. */
 export interface Meant {
@@ -50,14 +50,23 @@ export function optionFor(dialect: Dialect, word: string): Exclude<Hint, { kind:
   const field = meant && fieldIn(meant.id, dialect);
   if (field && !field.refused) return { kind: 'alias', field, ...(meant.foreign ? { foreign: meant.foreign } : {}) };
   if (meant || homeOf(dialect, [word])) return undefined;
-  const open = fieldsOf(dialect).filter(({ refused }) => !refused);
-  const [near] = nearest(
-    word,
-    open.map(({ key }) => key),
-    1,
-  );
-  const guess = open.find(({ key }) => key === near);
-  return guess && { kind: 'guess', field: guess };
+  const [near] = nearest(word, guessable[dialect], 1);
+  const guess = near === undefined ? undefined : fieldOfKey(dialect, near);
+  const guessed = guess && fieldIn(guess, dialect);
+  return guessed && { kind: 'guess', field: guessed };
+}
+
+/** The keys that a slip may have missed; those that Talos refuses anyway are no help. */
+const guessable: Readonly<Record<Dialect, readonly string[]>> = {
+  legacy: keysTaken('legacy'),
+  document: keysTaken('document'),
+  meta: keysTaken('meta'),
+};
+
+function keysTaken(dialect: Dialect): readonly string[] {
+  return fieldsOf(dialect)
+    .filter(({ refused }) => !refused)
+    .map(({ key }) => key);
 }
 
 /** What to say about a key that the dialect does not have. */

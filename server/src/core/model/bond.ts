@@ -74,6 +74,8 @@ export class Bond {
   /** A list or a single value that stands where the mapping should. */
   readonly misshapen: Node | undefined;
   readonly entries: readonly FieldEntry[];
+  /** Of several for one option the last, which Talos would take. */
+  readonly #byId: ReadonlyMap<FieldId, FieldEntry>;
   /** Keys that this dialect does not have, merge keys and `$patch` included. */
   readonly strays: readonly Pair[];
   /** Options that a stray key was probably meant for: not absent, but what they are to be cannot be told. */
@@ -97,6 +99,7 @@ export class Bond {
     this.misshapen = parts.misshapen;
     const { entries, strays } = sort(parts.node, parts.dialect);
     this.entries = entries;
+    this.#byId = new Map(entries.map((entry) => [entry.id, entry]));
     this.strays = strays;
     this.#meant = new Set(strays.flatMap(({ key }) => optionFor(parts.dialect, key.text)?.field.id ?? []));
     this.members = parts.joined ?? this.#listed();
@@ -113,7 +116,7 @@ export class Bond {
   }
 
   entry(id: FieldId): FieldEntry | undefined {
-    return this.entries.findLast((entry) => entry.id === id);
+    return this.#byId.get(id);
   }
 
   /** Whether anything but null is written for the option. */
