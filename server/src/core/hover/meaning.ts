@@ -36,10 +36,11 @@ function withoutUse(
   t: Translate,
 ): string | undefined {
   if (mode === undefined) return undefined;
-  const { allowed, worksIn } = field;
+  const { allowed, worksIn, refusedIn } = field;
   if (allowed && !allowed.modes.includes(mode) && exceeds(value, allowed.above)) {
     return t('Talos refuses it in {0}.', code(mode));
   }
+  if (refusedIn?.includes(mode) && value !== 0) return t('The kernel refuses the bond with it in {0}.', code(mode));
   return worksIn && !worksIn.includes(mode) ? t('It does nothing in {0}.', code(mode)) : undefined;
 }
 
