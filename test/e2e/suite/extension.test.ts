@@ -13,6 +13,7 @@ suite('the extension', () => {
 
   teardown(async () => {
     await vscode.workspace.getConfiguration('talosBond').update('rules', undefined, true);
+    await vscode.workspace.getConfiguration('talosBond').update('talosVersion', undefined, false);
     await closeAll();
   });
 
@@ -54,5 +55,15 @@ suite('the extension', () => {
     await until('the rule is silent', () => !findings(document).some((finding) => codeOf(finding) === code));
     await settings.update('rules', undefined, true);
     await found(document, code);
+  });
+
+  test('lets the user choose the release that bonds are judged for', async () => {
+    const written = () => vscode.workspace.getConfiguration('talosBond').inspect<string>('talosVersion');
+    const done = vscode.commands.executeCommand('talosBond.chooseVersion');
+    await until('the first choice is taken', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return written()?.workspaceValue === 'auto';
+    });
+    await done;
   });
 });
