@@ -15,6 +15,14 @@ export { BondFile } from './model/file.ts';
 // What users choose, and the door for every text they read.
 export { defaultOptions, type Options } from './options.ts';
 export { docsUrl, explain, topics } from './reference.ts';
+// What a repository has agreed on.
+export {
+  isIgnored,
+  optionsUnder,
+  type RepositoryFile,
+  readRepositoryFile,
+  repositoryFileName,
+} from './repository-file.ts';
 export { type BondSymbol, symbols } from './symbols.ts';
 // For which release, and why.
 export { reasonFor, targetFor } from './target.ts';

@@ -14,6 +14,10 @@ export interface Client {
   readonly labelDetails: boolean;
   readonly hoverMarkdown: boolean;
   readonly completionMarkdown: boolean;
+  /** Tells when files change that it is asked to watch. */
+  readonly watchesFiles: boolean;
+  /** Answers `talosBond/repositoryFile`, for documents that are no files on the disk of the server. */
+  readonly findsRepositoryFile: boolean;
   /** Knows the command `talosBond.explain`. */
   readonly explains: boolean;
 }
@@ -34,6 +38,8 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     labelDetails: item?.labelDetailsSupport === true,
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     completionMarkdown: item?.documentationFormat?.includes('markdown') ?? false,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    findsRepositoryFile: initializationOptions?.repositoryFile === true,
     explains: initializationOptions?.explainCommand === true,
   };
 }

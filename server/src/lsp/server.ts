@@ -10,6 +10,7 @@ import {
   type Options,
   reasonFor,
   releaseName,
+  repositoryFileName,
   symbols,
   type Translate,
   targetFor,
@@ -20,12 +21,24 @@ import { actionsAt, kinds } from './actions.ts';
 import { type Client, clientOf } from './client.ts';
 import { toCompletionItem, toDiagnostic, toHover, toSymbol } from './convert.ts';
 import { Documents } from './documents.ts';
+import { type FindRepositoryFile, faultsOf, isRepositoryFile, Repositories, type StoredFile } from './repositories.ts';
 import { optionsFrom, section } from './settings.ts';
 import { translateFor } from './translations.ts';
 
-/** Answers LSP requests on `connection`. Every answer is a function of the document's text and the options. */
-export function serve(connection: lsp.Connection): void {
-  new Server(connection).listen();
+/**
+ * Answers LSP requests on `connection`. Every answer is a function of the document's text and the options.
+ * `findOnDisk`: where the server can read files, how it finds the settings of their repository.
+ */
+export function serve(connection: lsp.Connection, findOnDisk?: FindRepositoryFile): void {
+  new Server(connection, findOnDisk).listen();
+}
+
+/** An open document with what holds for it. */
+interface Subject {
+  readonly document: TextDocument;
+  readonly options: Options;
+  /** Its repository wants it never to be judged. */
+  readonly ignored: boolean;
 }
 
 class Server {
@@ -35,18 +48,23 @@ class Server {
   #client: Client | undefined;
   #options: Options = defaultOptions;
   #t: Translate = defaultOptions.t;
+  readonly #findOnDisk: FindRepositoryFile | undefined;
+  #repositories: Repositories | undefined;
   /** Rules whose failure has been told. */
   readonly #told = new Set<string>();
 
-  constructor(connection: lsp.Connection) {
+  constructor(connection: lsp.Connection, findOnDisk?: FindRepositoryFile) {
     this.#connection = connection;
+    this.#findOnDisk = findOnDisk;
   }
 
   listen(): void {
     this.#connection.onInitialize((params) => this.#initialize(params));
     this.#connection.onInitialized(() => this.#watchSettings());
     this.#connection.onDidChangeConfiguration(({ settings }) => this.#changeSettings(settings?.[section]));
+    this.#connection.onDidChangeWatchedFiles(() => this.#changeRepositories());
     this.#answer();
+    this.#texts.onDidSave(({ document }) => isRepositoryFile(document) && this.#changeRepositories());
     this.#texts.onDidChangeContent(({ document }) => this.#push(document));
     this.#texts.onDidClose(({ document }) => this.#close(document));
     this.#texts.listen(this.#connection);
@@ -57,30 +75,34 @@ class Server {
     this.#client = clientOf(params);
     this.#t = translateFor(params.locale);
     this.#options = optionsFrom(params.initializationOptions?.settings, this.#t);
+    this.#repositories = new Repositories(
+      (uri) => this.#findRepositoryFile(uri),
+      this.#t,
+      (message) => this.#connection.console.warn(message),
+    );
     return { serverInfo: { name: 'talos-bond', version }, capabilities: capabilitiesFor(this.#client) };
   }
 
   /** One handler a feature; each finds the document and lets the core answer. */
   #answer(): void {
     const { languages } = this.#connection;
-    languages.diagnostics.on(({ textDocument }) => ({
+    languages.diagnostics.on(async ({ textDocument }) => ({
       kind: 'full',
-      items: this.#with(textDocument, (document) => this.#diagnostics(document)) ?? [],
+      items: (await this.#with(textDocument, (subject) => this.#diagnostics(subject))) ?? [],
     }));
-    this.#connection.onCompletion(
-      (params) => this.#with(params.textDocument, (document) => this.#complete(document, params)) ?? null,
+    this.#connection.onCompletion((params) =>
+      this.#with(params.textDocument, (subject) => this.#complete(subject, params)),
     );
-    this.#connection.onHover(
-      (params) => this.#with(params.textDocument, (document) => this.#hover(document, params.position)) ?? null,
+    this.#connection.onHover((params) =>
+      this.#with(params.textDocument, (subject) => this.#hover(subject, params.position)),
     );
-    this.#connection.onCodeAction(
-      (params) => this.#with(params.textDocument, (document) => this.#actions(document, params)) ?? null,
+    this.#connection.onCodeAction((params) =>
+      this.#with(params.textDocument, (subject) => this.#actions(subject, params)),
     );
-    this.#connection.onDocumentSymbol(
-      ({ textDocument }) =>
-        this.#with(textDocument, (document) =>
-          symbols(this.#documents.file(document), this.#options).map((symbol) => toSymbol(document, symbol)),
-        ) ?? null,
+    this.#connection.onDocumentSymbol(({ textDocument }) =>
+      this.#with(textDocument, ({ document, options }) =>
+        symbols(this.#documents.file(document), options).map((symbol) => toSymbol(document, symbol)),
+      ),
     );
     this.#connection.onRequest(
       'talosBond/explain',
@@ -88,62 +110,79 @@ class Server {
     );
     this.#connection.onRequest('talosBond/topics', () => topics(this.#options));
     this.#connection.onRequest('talosBond/versions', () => knownLines);
-    this.#connection.onRequest(
-      'talosBond/target',
-      ({ uri }: lsp.TextDocumentIdentifier) => this.#with({ uri }, (document) => this.#target(document)) ?? null,
+    this.#connection.onRequest('talosBond/target', ({ uri }: lsp.TextDocumentIdentifier) =>
+      this.#with({ uri }, (subject) => this.#target(subject)),
     );
   }
 
   /** Runs a feature on an open document; a request about any other has no answer. */
-  #with<T>({ uri }: lsp.TextDocumentIdentifier, feature: (document: TextDocument) => T): T | undefined {
+  async #with<T>({ uri }: lsp.TextDocumentIdentifier, feature: (subject: Subject) => T | undefined): Promise<T | null> {
+    const repository = await this.#repositories?.above(uri);
     const document = this.#texts.get(uri);
-    return document && feature(document);
+    if (!document) return null;
+    const options = repository?.optionsFor(this.#options) ?? this.#options;
+    return feature({ document, options, ignored: repository?.ignores(uri) ?? false }) ?? null;
+  }
+
+  /** The disk is for files alone; whatever else an editor can open, it has to read itself. */
+  async #findRepositoryFile(uri: string): Promise<StoredFile | null> {
+    if (this.#findOnDisk && uri.startsWith('file:')) return this.#findOnDisk(uri);
+    return this.#client?.findsRepositoryFile ? this.#connection.sendRequest('talosBond/repositoryFile', { uri }) : null;
   }
 
   /** The release that the bonds of a document are judged for, and what tells it; of a document without bonds nothing. */
-  #target(document: TextDocument) {
+  #target({ document, options }: Subject) {
     const file = this.#documents.file(document);
     if (file.bonds.length === 0) return undefined;
-    const target = targetFor(file, this.#options);
+    const target = targetFor(file, options);
     const { version: release, stated } = target;
     return { version: releaseName(release), stated, reason: reasonFor(target, this.#t) ?? null };
   }
 
-  #diagnostics(document: TextDocument): lsp.Diagnostic[] {
+  #diagnostics({ document, options, ignored }: Subject): lsp.Diagnostic[] {
     const client = this.#client;
-    if (!client) return [];
-    const { diagnostics, failures } = this.#documents.verdict(document, this.#options);
+    if (!client || ignored) return [];
+    if (isRepositoryFile(document)) return faultsOf(document, this.#t);
+    const { diagnostics, failures } = this.#documents.verdict(document, options);
     for (const failure of failures) this.#tell(failure);
     return diagnostics.map((found) => toDiagnostic(document, found, client));
   }
 
-  #complete(document: TextDocument, { position, context }: lsp.CompletionParams): lsp.CompletionList | undefined {
+  #complete(
+    { document, options }: Subject,
+    { position, context }: lsp.CompletionParams,
+  ): lsp.CompletionList | undefined {
     const client = this.#client;
     if (!client) return undefined;
     const before = document.getText({ start: { line: position.line, character: 0 }, end: position });
     // A blank asks for a value; a blank of indentation asks for nothing.
     if (context?.triggerCharacter === ' ' && before.trim() === '') return { isIncomplete: false, items: [] };
-    const found = complete(this.#documents.file(document), document.offsetAt(position), this.#options);
+    const found = complete(this.#documents.file(document), document.offsetAt(position), options);
     return { isIncomplete: false, items: found.map((suggestion) => toCompletionItem(document, suggestion, client)) };
   }
 
-  #hover(document: TextDocument, position: lsp.Position): lsp.Hover | undefined {
+  #hover({ document, options }: Subject, position: lsp.Position): lsp.Hover | undefined {
     const client = this.#client;
-    const found = hover(this.#documents.file(document), document.offsetAt(position), this.#options);
+    const found = hover(this.#documents.file(document), document.offsetAt(position), options);
     return client && found && toHover(document, found, client);
   }
 
-  #actions(document: TextDocument, params: lsp.CodeActionParams): lsp.CodeAction[] {
+  #actions({ document, options, ignored }: Subject, params: lsp.CodeActionParams): lsp.CodeAction[] {
     const client = this.#client;
-    if (!client?.codeActionLiterals) return [];
-    return [...actionsAt(document, params, { documents: this.#documents, options: this.#options, client })];
+    if (!client?.codeActionLiterals || ignored) return [];
+    return [...actionsAt(document, params, { documents: this.#documents, options, client })];
   }
 
   /** For clients that do not ask for diagnostics themselves. */
-  #push(document: TextDocument): void {
+  #push({ uri }: TextDocument): void {
     if (!this.#client || this.#client.pullDiagnostics) return;
-    const { uri, version: documentVersion } = document;
-    void this.#connection.sendDiagnostics({ uri, version: documentVersion, diagnostics: this.#diagnostics(document) });
+    void this.#with({ uri }, (subject) =>
+      this.#connection.sendDiagnostics({
+        uri,
+        version: subject.document.version,
+        diagnostics: this.#diagnostics(subject),
+      }),
+    );
   }
 
   #close({ uri }: TextDocument): void {
@@ -154,7 +193,16 @@ class Server {
   async #watchSettings(): Promise<void> {
     if (this.#client?.configurationChanges)
       await this.#connection.client.register(lsp.DidChangeConfigurationNotification.type, { section });
+    if (this.#client?.watchesFiles)
+      await this.#connection.client.register(lsp.DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: `**/${repositoryFileName}` }],
+      });
     if (this.#client?.configuration) await this.#changeSettings(undefined);
+  }
+
+  #changeRepositories(): void {
+    this.#repositories?.forget();
+    this.#judgeAnew();
   }
 
   /** Takes settings where they are to be had: asked for, or sent along with the notice of their change. */
@@ -163,6 +211,10 @@ class Server {
     const options = optionsFrom(settings, this.#t);
     if (JSON.stringify(options) === JSON.stringify(this.#options)) return;
     this.#options = options;
+    this.#judgeAnew();
+  }
+
+  #judgeAnew(): void {
     if (this.#client?.refreshDiagnostics) this.#connection.languages.diagnostics.refresh();
     for (const document of this.#texts.all()) this.#push(document);
   }
@@ -178,7 +230,7 @@ class Server {
 }
 
 const capabilitiesFor = (client: Client): lsp.ServerCapabilities => ({
-  textDocumentSync: lsp.TextDocumentSyncKind.Incremental,
+  textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental, save: true },
   completionProvider: { triggerCharacters: [':', ' ', '-'], resolveProvider: false },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: kinds },
