@@ -79,7 +79,8 @@ function* judge(bond: Bond, slot: Slot, reading: Reading, { t, target }: Context
   const at = slot.own && slot.pair.value ? markOfNode(bond, slot.pair.value) : markOf(bond, slot.pair);
   const about = slot.pair;
   if (reading.state === 'wrong') {
-    yield { at, about, message: refused(bond, refusalOf(slot, reading.fault, t), t), fixes: fixesFor(bond, slot, t) };
+    const message = refused(bond, refusalOf(slot, reading.fault, t), t);
+    yield { at, about, message, fixes: fixesFor(bond, slot, { t, target }) };
   } else if (reading.state === 'value' && reading.cutOff) {
     const kept = String(reading.value);
     const refuses = isFrom(target.version, '1.13');

@@ -2,13 +2,14 @@
 
 import { type FieldType, goRange } from '../../fields/field.ts';
 import { setValue } from '../../judge/edit.ts';
-import type { Fix } from '../../judge/rule.ts';
+import type { Context, Fix } from '../../judge/rule.ts';
 import type { Bond } from '../../model/bond.ts';
 import type { Translate } from '../../translate.ts';
 import { type Node, type Pair, resolved } from '../../yaml/node.ts';
 import type { Reading } from '../../yaml/scalar.ts';
-import { meaningIn, nearestIn, written } from './amend.ts';
+import { meaningIn, nearestIn } from './amend.ts';
 import { fixWith } from './monitoring.ts';
+import { spelt } from './spelling.ts';
 
 export interface Slot {
   readonly key: string;
@@ -70,7 +71,8 @@ export function shownValue(node: Node | undefined): string | undefined {
 }
 
 /** What may be written in its place. Sure where it can have meant nothing else. */
-export function fixesFor(bond: Bond, { type, pair, own, useless = false }: Slot, t: Translate): readonly Fix[] {
+export function fixesFor(bond: Bond, slot: Slot, { t, target }: Pick<Context, 't' | 'target'>): readonly Fix[] {
+  const { type, pair, own, useless = false } = slot;
   const found = resolved(pair.value);
   if (!own || !found) return [];
   const change = (value: string, rest: Partial<Fix> = {}) =>
@@ -78,9 +80,10 @@ export function fixesFor(bond: Bond, { type, pair, own, useless = false }: Slot,
   if (isList(type)) return asList(bond, type, found).flatMap((value) => change(value));
   if (found.kind !== 'scalar') return [];
   const meant = meaningIn(type, found.text);
-  if (meant !== undefined) return change(written(type, meant, pair), { preferred: !useless, safe: !useless });
+  if (meant !== undefined)
+    return spelt(type, meant, pair, target).flatMap((value) => change(value, { preferred: !useless, safe: !useless }));
   const near = nearestIn(type, found.text);
-  return near === undefined ? [] : change(written(type, near, pair));
+  return near === undefined ? [] : spelt(type, near, pair, target).flatMap((value) => change(value));
 }
 
 /** One thing, or several in one text, as the list that was due. */
