@@ -39,7 +39,7 @@ const bombs: Readonly<Record<string, string>> = {
   'tags in a row': `bond: ${times('!!str ', 20_000)}`,
   'a line of a megabyte': `${bond}x: "${times('x', 1_000_000)}"\n`,
   'an unclosed quote of a megabyte': `${bond}x: "${times('bond ', 200_000)}`,
-  'quotes in a row': `bond: ${times('"', 50_000)}`,
+  'quotes in a row': `bond: ${times('"', 500_000)}`,
   'NUL bytes': `${bond}\0\0\0${times('bond\0: a\n', 1000)}`,
   'lone surrogates': `${bond}x: \ud800\n${times('bond: \udfff\n', 1000)}`,
   'conflict markers': times(`<<<<<<< HEAD\n${bond}=======\n${bond}>>>>>>> theirs\n`, 50),

@@ -42,13 +42,15 @@ export function parse(text: string, reduced: Reduced = withoutBulk(text)): Parse
   if (nestsTooDeep(reduced.text)) return unreadable('nested too deeply');
   try {
     // Repeated keys are for others to report.
-    const document = parseDocument(reduced.text, {
-      schema,
-      strict: false,
-      uniqueKeys: false,
-      logLevel: 'silent',
-      prettyErrors: false,
-    });
+    const document = withoutTraces(() =>
+      parseDocument(reduced.text, {
+        schema,
+        strict: false,
+        uniqueKeys: false,
+        logLevel: 'silent',
+        prettyErrors: false,
+      }),
+    );
     const errors = document.errors.map(({ pos, code, message }) => ({
       span: { start: reduced.outer(pos[0]), end: reduced.outer(pos[1]) },
       code,
@@ -58,6 +60,19 @@ export function parse(text: string, reduced: Reduced = withoutBulk(text)): Parse
     return { root, errors };
   } catch (error) {
     return unreadable(error instanceof Error ? error.name : 'unreadable');
+  }
+}
+
+/** The parser makes an error object for each fault. Of a text with a hundred thousand, the traces cost most of the time. */
+function withoutTraces<T>(read: () => T): T {
+  const engine = Error as ErrorConstructor & { stackTraceLimit?: number };
+  const limit = engine.stackTraceLimit;
+  engine.stackTraceLimit = 0;
+  try {
+    return read();
+  } finally {
+    if (limit === undefined) delete engine.stackTraceLimit;
+    else engine.stackTraceLimit = limit;
   }
 }
 
