@@ -184,6 +184,20 @@ withClient(
   },
 );
 
+withClient('a client that refuses to pull again is served on', undefined, async (client) => {
+  await client.open(uri, unmonitored);
+  let asked = false;
+  client.connection.onRequest(lsp.DiagnosticRefreshRequest.type, () => {
+    asked = true;
+    throw new Error('not now');
+  });
+  client.connection.onRequest(lsp.ConfigurationRequest.type, () => [{ rules: { 'missing-link-monitoring': 'off' } }]);
+  await client.connection.sendNotification(lsp.DidChangeConfigurationNotification.type, { settings: null });
+  await until(() => asked || undefined, 'the request to pull again');
+  assert.deepEqual(await client.pull(uri), []);
+  await until(() => client.logged[0], 'the refusal noted');
+});
+
 withClient('completion, hover and outline answer for the bond', undefined, async (client) => {
   await client.open(uri, unmonitored);
   const list = (await client.connection.sendRequest(lsp.CompletionRequest.type, {

@@ -176,18 +176,20 @@ class Server {
   /** For clients that do not ask for diagnostics themselves. */
   #push({ uri }: TextDocument): void {
     if (!this.#client || this.#client.pullDiagnostics) return;
-    void this.#with({ uri }, (subject) =>
-      this.#connection.sendDiagnostics({
-        uri,
-        version: subject.document.version,
-        diagnostics: this.#diagnostics(subject),
-      }),
+    this.#unawaited(
+      this.#with({ uri }, (subject) =>
+        this.#connection.sendDiagnostics({
+          uri,
+          version: subject.document.version,
+          diagnostics: this.#diagnostics(subject),
+        }),
+      ),
     );
   }
 
   #close({ uri }: TextDocument): void {
     this.#documents.close(uri);
-    if (!this.#client?.pullDiagnostics) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!this.#client?.pullDiagnostics) this.#unawaited(this.#connection.sendDiagnostics({ uri, diagnostics: [] }));
   }
 
   async #watchSettings(): Promise<void> {
@@ -215,8 +217,13 @@ class Server {
   }
 
   #judgeAnew(): void {
-    if (this.#client?.refreshDiagnostics) this.#connection.languages.diagnostics.refresh();
+    if (this.#client?.refreshDiagnostics) this.#unawaited(this.#connection.languages.diagnostics.refresh());
     for (const document of this.#texts.all()) this.#push(document);
+  }
+
+  /** What nobody waits for may fail, as when a client refuses a request: a rejection left alone would end the process. */
+  #unawaited(work: Promise<unknown>): void {
+    work.catch((error: unknown) => this.#connection.console.warn(error instanceof Error ? error.name : typeof error));
   }
 
   /** A rule that fails is our fault: told once, by its name; what the file holds is nobody's business. */
