@@ -10,6 +10,7 @@ export const notAboutBonds: ReadonlyArray<readonly [message: RegExp, reason: str
   [/machine\.network\.interface\.cidr is deprecated/, 'an old spelling of addresses, in every kind of link'],
   [/unknown keys found[\s\S]*^x-/m, 'a top-level key of a fixture that holds nothing but anchors'],
   [/^use "worker" instead of ""/, 'the type of the machine'],
+  [/"NonsenseConfig" "v1alpha1": not registered/, 'a document of a kind that says nothing about links'],
 ];
 
 /** Errors although Talos accepts, of rules whose ground is Talos, by dialect and rule: such a bond can never carry traffic. */
@@ -32,7 +33,11 @@ export const deliberate: ReadonlyArray<readonly [name: RegExp, about: RegExp, re
     /^(?:line \d+: )?line \d+: mapping key "\w+" already defined/,
     "no YAML: the editor's own YAML support says so, and invalid-yaml on the command line",
   ],
-  [/deletion$|key \$patch$/, /unknown keys.*\$patch/s, 'a patch, which Talos reads with another loader'],
+  [
+    /deletion$|key \$patch$/,
+    /unknown keys.*\$patch|"BondConfig" "v1alpha1": not registered/s,
+    'a patch, which Talos reads with another loader',
+  ],
   [/^document shape alone: no (?:mode|links)$/, /must be specified$/, 'a document alone may be a patch of another'],
   [/hardwareAddr: \[1?\]$/, /^invalid-value/, 'Talos takes a list of byte numbers here, and nobody means to write one'],
 ];
