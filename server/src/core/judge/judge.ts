@@ -1,0 +1,93 @@
+/** One bond before the rules: what each finds, and which of them speak in the end. */
+import type { Bond } from '../model/bond.ts';
+import { Configuration } from '../model/configuration.ts';
+import type { Document } from '../model/document.ts';
+import type { Options } from '../options.ts';
+import { rules } from '../rules/index.ts';
+import { type Context, type Finding, type Level, levels, type Rule } from './rule.ts';
+import { withoutSilenced } from './silence.ts';
+
+/** A rule that failed on some bond: our own fault, to be told once and without a word of the file. */
+export interface Failure {
+  readonly code: string;
+  readonly error: unknown;
+}
+
+/** A finding of a rule, with the rule. */
+export interface Raw {
+  readonly rule: Rule;
+  readonly level: Level;
+  readonly finding: Finding;
+}
+
+interface Judged {
+  readonly found: readonly Raw[];
+  readonly failures: readonly Failure[];
+}
+
+/** All that is said of one bond, after some findings silenced others. */
+export interface Settled {
+  readonly alone: Judged;
+  readonly across: Judged;
+  readonly kept: readonly Raw[];
+  readonly failures: readonly Failure[];
+  /** The names among which it was judged, and the documents that had a say, by their places. */
+  readonly names: object;
+  readonly seen: ReadonlyMap<number, Document>;
+}
+
+/** What was said of bonds that are still there; it goes with them, or with the options. */
+const settled = new WeakMap<Options, WeakMap<Bond, Settled>>();
+
+/** Judges a bond among its neighbours; what was said before is kept while it holds. */
+export function judgeBond(bond: Bond, configuration: Configuration, options: Options): Settled {
+  const known = settled.get(options) ?? new WeakMap<Bond, Settled>();
+  settled.set(options, known);
+  const before = known.get(bond);
+  if (before && stillHolds(before, configuration)) return before;
+  const seen = new Map<number, Document>();
+  const alone = before?.alone ?? judge(bond, rulesAlone, contextOf(options, noNeighbours), options);
+  const across = judge(bond, rulesAcross, contextOf(options, configuration.watchedBy(seen)), options);
+  const kept = withoutSilenced([...alone.found, ...across.found]);
+  const now = {
+    alone,
+    across,
+    kept,
+    failures: [...alone.failures, ...across.failures],
+    names: configuration.names,
+    seen,
+  };
+  known.set(bond, now);
+  return now;
+}
+
+/** An answer holds while every name stands where it stood, and no document that had a say was touched. */
+const stillHolds = ({ names, seen }: Settled, now: Configuration): boolean =>
+  names === now.names && [...seen].every(([place, document]) => now.documents[place] === document);
+
+/** A rule that does not say `across` sees no neighbours, so that it cannot come to depend on them. */
+const noNeighbours = new Configuration([]);
+
+const contextOf = ({ t, target }: Options, configuration: Configuration): Context => ({ t, target, configuration });
+
+const rulesAlone = rules.filter(({ across }) => !across);
+const rulesAcross = rules.filter(({ across }) => across);
+
+function judge(bond: Bond, candidates: readonly Rule[], context: Context, options: Options): Judged {
+  const found: Raw[] = [];
+  const failures: Failure[] = [];
+  for (const rule of candidates) {
+    const level = options.levels[rule.code] ?? rule.level[bond.dialect];
+    if (level === undefined || level === 'off' || rule.level[bond.dialect] === undefined) continue;
+    try {
+      for (const finding of rule.check(bond, context))
+        found.push({ rule, finding, level: lower(level, finding.level) });
+    } catch (error) {
+      failures.push({ code: rule.code, error });
+    }
+  }
+  return { found, failures };
+}
+
+const lower = (level: Level, own: Level | undefined): Level =>
+  own && levels.indexOf(own) > levels.indexOf(level) ? own : level;
