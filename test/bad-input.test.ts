@@ -49,6 +49,8 @@ const bombs: Readonly<Record<string, string>> = {
   'pipes in a row': `bond: ${times('|', 100_000)}\n${times('|\n', 20_000)}`,
   'carriage returns alone': bond.replaceAll('\n', '\r'),
   'template braces in a row': `bond: ${times('{{', 50_000)}`,
+  'beginnings of template expressions': `bond: ${times('$' + '{', 50_000)}`,
+  'template expressions by the thousand': `bond:\n${times('{{ x }}: {{ y }}\n', 20_000)}`,
   'comments in a row': `bond:\n${times('# bond\n', 50_000)}`,
   'keys by the thousand': `${bond}${Array.from({ length: 20_000 }, (_, i) => `          key${i}: ${i}\n`).join('')}`,
   'one key over and over': `${bond}${times('          miimon: 0\n', 60_000)}`,
@@ -80,4 +82,10 @@ test('the bond before a broken part of the file is still judged', () => {
     diagnostics.map(({ code }) => code),
     ['missing-link-monitoring'],
   );
+});
+
+test('a byte order mark stays where it is, before the file, and indents nothing', () => {
+  const text = '\ufeffapiVersion: v1alpha1\nkind: BondConfig\nname: bond0\nlinks: [a, b]\nbondMode: active-backup\n';
+  const mended = `${text}miimon: 100\nupdelay: 200\ndowndelay: 200\n`;
+  assert.equal(fixAll(new BondFile(text), defaultOptions), mended);
 });

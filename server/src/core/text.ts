@@ -30,9 +30,11 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(from);
 }
 
-/** The start of the line that holds `offset`. */
-export const lineStart = (text: string, offset: number): number =>
-  offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+/** The start of the line that holds `offset`; a byte order mark stands before the first line, as it indents nothing. */
+export function lineStart(text: string, offset: number): number {
+  if (offset === 0) return 0;
+  return text.lastIndexOf('\n', offset - 1) + 1 || (text[0] === '\ufeff' ? 1 : 0);
+}
 
 /** The end of the line that holds `offset`, before its line break (CRLF included). */
 export function lineEnd(text: string, offset: number): number {
