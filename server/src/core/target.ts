@@ -108,20 +108,31 @@ function imageIn({ documents, chunks }: BondFile): Target | undefined {
 const tagOf = (image: Node | undefined): Version | undefined =>
   parseVersion(/installer.*:v(\d+\.\d+\.\d+)(?:[-+.\w]*)(?:@.*)?$/.exec(textOf(image) ?? '')?.[1] ?? '');
 
+/** Something that only releases from `since` on have. */
+interface Hint {
+  readonly from: string;
+  readonly since: string;
+}
+
 /** What only releases beyond the newest stable one have. Older hints would change nothing. */
 function newerThanStable({ chunks, documents }: BondFile): Target | undefined {
-  const kinds = chunks.flatMap(({ chunk }) => (chunk.signs.kind === undefined ? [] : [chunk.signs.kind]));
-  const hints = [
-    ...kinds.map((kind) => ({ from: kind, since: kindSince(kind) })),
-    ...documents.flatMap(({ document }) => keyHints(document)),
-  ];
-  let newest: { readonly from: string; readonly since: string } | undefined;
-  for (const { from, since } of hints) {
-    if (since === undefined || isFrom(release(newestStable), since)) continue;
-    if (!newest || !isFrom(release(newest.since), since)) newest = { from, since };
-  }
+  const kinds = chunks.flatMap(({ chunk: { signs } }) => hint(signs.kind ?? '', kindSince(signs.kind ?? '')));
+  const keys = documents.flatMap(({ document }) => remembered(keyByDocument, document, () => keyHint(document)) || []);
+  const newest = newestOf([...kinds, ...keys]);
   return newest && { version: release(newest.since), stated: false, by: 'content', from: newest.from };
 }
 
-const keyHints = ({ bonds }: Document): readonly { readonly from: string; readonly since: string | undefined }[] =>
-  bonds.flatMap(({ entries }) => entries.map(({ field }) => ({ from: field.key, since: field.since })));
+const keyByDocument = new WeakMap<Document, Hint | false>();
+
+const keyHint = ({ bonds }: Document): Hint | undefined =>
+  newestOf(bonds.flatMap(({ entries }) => entries.flatMap(({ field }) => hint(field.key, field.since))));
+
+const hint = (from: string, since: string | undefined): readonly Hint[] =>
+  since === undefined || isFrom(release(newestStable), since) ? [] : [{ from, since }];
+
+/** Of several the one that asks for the newest release; the first of equals. */
+function newestOf(hints: readonly Hint[]): Hint | undefined {
+  let newest: Hint | undefined;
+  for (const one of hints) if (!newest || !isFrom(release(newest.since), one.since)) newest = one;
+  return newest;
+}
