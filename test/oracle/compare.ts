@@ -29,7 +29,9 @@ export const aboutBonds = ({ errors, warnings }: Verdict): Verdict => ({
 /** Talos refuses ⇒ we report an error; Talos accepts ⇒ an error of ours has another ground; Talos warns ⇒ we report. */
 export function compare(input: Input, file: BondFile, release: Release, verdict: Verdict): readonly Disagreement[] {
   const { errors, warnings } = aboutBonds(verdict);
-  const { diagnostics, failures } = validate(file, optionsFor(release));
+  const { diagnostics: told, suppressed, failures } = validate(file, optionsFor(release));
+  // A finding that its author silenced is one all the same.
+  const diagnostics = [...told, ...suppressed];
   const ours = diagnostics.filter(({ level }) => level === 'error');
   const differs = (what: Disagreement['what'], about: string): Disagreement => ({ input, release, what, about });
   return [

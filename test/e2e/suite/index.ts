@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
   await import('./finding.test.ts');
   await import('./writing.test.ts');
   await import('./document.test.ts');
+  await import('./repository.test.ts');
   await import('./extension.test.ts');
   await new Promise<void>((resolve, reject) => {
     runner.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()));

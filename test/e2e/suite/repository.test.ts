@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { closeAll, fileUri, findings, found, openFile, until } from './support.ts';
+
+const settings = 'settled/.talos-bond.yaml';
+const code = 'missing-link-monitoring';
+
+suite('the settings of a repository', () => {
+  let original: Uint8Array;
+
+  setup(async () => {
+    original = await vscode.workspace.fs.readFile(fileUri(settings));
+  });
+
+  teardown(async () => {
+    await vscode.workspace.fs.writeFile(fileUri(settings), original);
+    await closeAll();
+  });
+
+  test('hold for the files below them, and change with their file', async () => {
+    const document = await openFile('settled/node.yaml');
+    const severity = async () => (await found(document, code)).severity;
+    await until('the finding is an error', async () => (await severity()) === vscode.DiagnosticSeverity.Error);
+
+    await write(`rules: {${code}: hint}\n`);
+    await until('the finding is a hint', async () => (await severity()) === vscode.DiagnosticSeverity.Hint);
+    await write('ignore: ["*.yaml"]\n');
+    await until('nothing is found any more', () => findings(document).length === 0);
+  });
+
+  test('show their own faults', async () => {
+    await write('rules: {missing-link-monitorin: hint}\n');
+    const document = await openFile(settings);
+    await until('the misspelt code is underlined', () =>
+      findings(document).some(({ range }) => document.getText(range) === 'missing-link-monitorin'),
+    );
+  });
+});
+
+const write = (text: string): Thenable<void> =>
+  vscode.workspace.fs.writeFile(fileUri(settings), new TextEncoder().encode(text));
