@@ -5,11 +5,11 @@ import type { FieldOf } from '../fields/fields.ts';
 import { code } from '../markdown.ts';
 import type { Bond, FieldEntry } from '../model/bond.ts';
 import type { Options } from '../options.ts';
-import { canUseArp, delayIds } from '../rules/shared/monitoring.ts';
+import { canUseArp, delayIds, wholePolls } from '../rules/shared/monitoring.ts';
 import type { Translate } from '../translate.ts';
 import { isFrom } from '../version.ts';
 import { inForce } from './card.ts';
-import { duration, lacpMs, wholePolls } from './timing.ts';
+import { duration, lacpMs } from './timing.ts';
 
 /** In sentences; nothing where the value says it all, or cannot be known. */
 export function meaningOf(bond: Bond, entry: FieldEntry, field: FieldOf, options: Options): string | undefined {

@@ -1,7 +1,7 @@
 import { writeKeys } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
 import { isSound } from './shared/amend.ts';
-import { delayIds, keyOf, monitorOrder } from './shared/monitoring.ts';
+import { delayIds, keyOf, monitorOrder, wholePolls } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'delay-not-multiple-of-miimon',
@@ -21,7 +21,7 @@ export default defineRule({
       const delay = bond.value(id);
       if (!value || delay === undefined || delay % miimon === 0) continue;
 
-      const shorter = delay - (delay % miimon);
+      const shorter = wholePolls(delay, miimon);
       const refused = bond.dialect === 'legacy' && id !== 'peer_notif_delay';
       const rebuilt = bond.dialect !== 'legacy';
       yield {

@@ -11,7 +11,7 @@ export default defineRule({
   code: 'invalid-arp-target',
   level: { document: 'error', meta: 'error' },
   summary: 'A target of the ARP monitor that is refused, or can never answer',
-  why: 'The kernel refuses the whole bond for one target of the wrong sort, for a repeated one and for a seventeenth; Talos refuses addresses of the other family when it applies them. Loopback and IPv4 multicast addresses are accepted and never answer, so the link counts as dead.',
+  why: 'The kernel refuses the whole bond for one target of the wrong sort, for a repeated one and for a seventeenth; Talos refuses addresses of the other family when it applies them. Loopback and IPv4 multicast addresses are accepted and never answer, so they prove no link alive.',
   ground: 'kernel',
   source: 'kernel-options: arp_ip_target, ns_ip6_target, measured on Linux 6.1 and 6.12; bond_master_spec.go Encode',
   fix: 'Removes the target, or all from the seventeenth on.',
@@ -50,5 +50,5 @@ const messages: Readonly<Record<TargetFault, string>> = {
   'other-family': '{0} is no IPv{2} address: Talos refuses it here, its place would be {3}',
   repeated: '{0} is there twice: the kernel refuses the bond',
   nobody: '{0} is no address of a neighbour: the kernel refuses the bond',
-  silent: '{0} is taken but never answers, so the links count as dead',
+  silent: '{0} is accepted but never answers, so it proves no link alive',
 };

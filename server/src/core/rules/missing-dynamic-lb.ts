@@ -22,7 +22,11 @@ export default defineRule({
     });
     yield {
       at: bond.anchor,
-      message: t('{0} says nothing of {1}: Talos sends 0, where the kernel by itself would take 1', bond.label, key),
+      message: t(
+        '{0} leaves out {1}: Talos sends 0 where the kernel by itself takes 1, and flows stay where a hash puts them, whatever the load',
+        bond.label,
+        key,
+      ),
       fixes: fixWith(edits, {
         title: t('Insert {0}: 1 (flows follow the load)', key),
         // A hash that was chosen would lose its effect.

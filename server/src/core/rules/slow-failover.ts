@@ -1,7 +1,7 @@
 import { type Position, writeKeys } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
-import { fixWith, keyOf, monitorOrder } from './shared/monitoring.ts';
+import { fixWith, keyOf, monitorOrder, wholePolls } from './shared/monitoring.ts';
 
 /** Beyond a second a failover is felt by more than a counter. */
 const tolerableMs = 1000;
@@ -17,7 +17,7 @@ export default defineRule({
 
   *check(bond, { t }) {
     const miimon = bond.value('miimon') ?? 0;
-    const downdelay = bond.value('downdelay') ?? 0;
+    const downdelay = miimon > 0 ? wholePolls(bond.value('downdelay') ?? 0, miimon) : 0;
     const total = miimon + downdelay;
     if (bond.ignored || miimon <= 0 || total <= tolerableMs || bond.mode === undefined || bond.mode === '802.3ad')
       return;
@@ -34,7 +34,7 @@ export default defineRule({
         downdelay,
       ),
       fixes:
-        downdelay > shorter
+        downdelay > shorter && miimon + shorter <= tolerableMs
           ? fixWith(writeKeys(bond, [{ key: entry.field.key, value: String(shorter) }], position(bond)), {
               title: t('Change downdelay to {0} (two polls)', shorter),
               preferred: true,

@@ -20,6 +20,9 @@ export const delayIds = ['updelay', 'downdelay', 'peer_notif_delay'] as const;
 /** Recommended by Talos' documentation and maintainers: 100 ms a poll, two polls of damping. */
 export const recommended = { miimon: 100, updelay: 200, downdelay: 200 } as const;
 
+/** A delay as the kernel keeps it: rounded down to whole polls. */
+export const wholePolls = (delay: number, miimon: number): number => delay - (delay % miimon);
+
 /** The keys of the carrier monitor in this dialect, in the order of a careful author. */
 export const monitorOrder = (bond: Bond): readonly string[] =>
   (['miimon', 'updelay', 'downdelay', 'peer_notif_delay'] as const).map((id) => keyOf(bond, id));
