@@ -2,7 +2,7 @@
 import type { Bond } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';
 import type { Options } from '../options.ts';
-import { shifted, touches } from '../text.ts';
+import { lineStart, shifted, touches } from '../text.ts';
 import { catalogue } from './catalogue.ts';
 import { leadingLength, type PlacedSuppression, suppressionsIn } from './suppression.ts';
 import { unusedSuppression, unusedSuppressions } from './unused-suppression.ts';
@@ -12,12 +12,16 @@ import type { Diagnostic, Verdict } from './validate.ts';
 export function suppress(file: BondFile, verdict: Verdict, options: Options): Verdict {
   const comments = suppressionsIn(file);
   if (comments.length === 0) return verdict;
-  const lead = leadingLength(file.text);
-  const used = new Set<object>();
-  const first = sort(verdict.diagnostics, comments, lead, used);
-  const failed = verdict.failures.map(({ code }) => code);
-  const unused = unusedSuppressions(file, comments, { used, lead, rules: catalogue, failed, options });
-  const second = sort(unused, comments, lead, used);
+  const silence = new Silence(file, comments);
+  const first = silence.sort(verdict.diagnostics);
+  const unused = unusedSuppressions(file, comments, {
+    used: silence.used,
+    lead: silence.lead,
+    rules: catalogue,
+    failed: verdict.failures.map(({ code }) => code),
+    options,
+  });
+  const second = silence.sort(unused);
   return {
     ...verdict,
     diagnostics: [...first.kept, ...second.kept],
@@ -28,7 +32,7 @@ export function suppress(file: BondFile, verdict: Verdict, options: Options): Ve
 /** The findings that no comment silences. */
 export function unsuppressed(file: BondFile, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const comments = diagnostics.length > 0 ? suppressionsIn(file) : [];
-  return comments.length === 0 ? diagnostics : sort(diagnostics, comments, leadingLength(file.text), new Set()).kept;
+  return comments.length === 0 ? diagnostics : new Silence(file, comments).sort(diagnostics).kept;
 }
 
 interface Sorted {
@@ -36,29 +40,48 @@ interface Sorted {
   readonly silent: readonly Diagnostic[];
 }
 
-/** Puts what each silent finding is silent for into `used`: a code as written, or a comment that names none. */
-function sort(
-  diagnostics: readonly Diagnostic[],
-  comments: readonly PlacedSuppression[],
-  lead: number,
-  used: Set<object>,
-): Sorted {
-  const kept: Diagnostic[] = [];
-  const silent: Diagnostic[] = [];
-  for (const diagnostic of diagnostics) {
-    const reasons = comments.flatMap((comment) =>
-      covers(comment, diagnostic, lead) ? reasonsIn(comment, diagnostic) : [],
-    );
-    for (const reason of reasons) used.add(reason);
-    (reasons.length > 0 ? silent : kept).push(diagnostic);
-  }
-  return { kept, silent };
-}
+/** The comments of a file by what they cover: thousands of them and of findings must not meet one by one. */
+class Silence {
+  readonly #text: string;
+  readonly #forFile: readonly PlacedSuppression[];
+  /** By the start of the line that they speak of. */
+  readonly #byLine = new Map<number, PlacedSuppression[]>();
+  /** The length of the file's leading comment. */
+  readonly lead: number;
+  /** What silenced something: codes as written, and comments that name none. */
+  readonly used = new Set<object>();
 
-function covers({ it, base }: PlacedSuppression, { span, subject }: Diagnostic, lead: number): boolean {
-  if (it.forFile) return base + it.comment.start < lead;
-  if (touches(shifted(it.line, base), span.start)) return true;
-  return it.alone && subject?.base === base && openings(subject.bond).some((at) => touches(it.line, at));
+  constructor(file: BondFile, comments: readonly PlacedSuppression[]) {
+    this.#text = file.text;
+    this.lead = leadingLength(file.text);
+    this.#forFile = comments.filter(({ it, base }) => it.forFile && base + it.comment.start < this.lead);
+    for (const comment of comments) {
+      if (comment.it.forFile) continue;
+      const line = comment.base + comment.it.line.start;
+      this.#byLine.set(line, [...(this.#byLine.get(line) ?? []), comment]);
+    }
+  }
+
+  sort(diagnostics: readonly Diagnostic[]): Sorted {
+    const kept: Diagnostic[] = [];
+    const silent: Diagnostic[] = [];
+    for (const diagnostic of diagnostics) {
+      const reasons = this.#covering(diagnostic).flatMap((comment) => reasonsIn(comment, diagnostic));
+      for (const reason of reasons) this.used.add(reason);
+      (reasons.length > 0 ? silent : kept).push(diagnostic);
+    }
+    return { kept, silent };
+  }
+
+  #covering({ span, subject }: Diagnostic): readonly PlacedSuppression[] {
+    const own = this.#on(span.start);
+    const above = subject ? openings(subject.bond).flatMap((at) => this.#on(subject.base + at)) : [];
+    return [...this.#forFile, ...own, ...above.filter(({ it }) => it.alone)];
+  }
+
+  #on(offset: number): readonly PlacedSuppression[] {
+    return this.#byLine.get(lineStart(this.#text, offset)) ?? [];
+  }
 }
 
 /** A comment without codes covers every rule of the file, but not the finding that it covers none. */

@@ -1,4 +1,5 @@
 /** Comments that silence nothing: a code that finds nothing there, one that does not exist, or none at all. */
+import type { Dialect } from '../fields/field.ts';
 import type { Written } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';
 import { nearest } from '../nearest.ts';
@@ -62,12 +63,19 @@ interface Fault {
 }
 
 class Faults {
-  readonly #file: BondFile;
   readonly #known: Known;
+  /** Of the file's bonds. */
+  readonly #dialects: ReadonlySet<Dialect>;
+  /** Where documents begin that could not be read: they may hold what a comment is for. */
+  readonly #broken: ReadonlySet<number>;
 
   constructor(file: BondFile, known: Known) {
-    this.#file = file;
     this.#known = known;
+    this.#dialects = new Set(file.bonds.map(({ bond }) => bond.dialect));
+    const broken = file.documents.filter(
+      ({ document: { errors, bonds } }) => errors.length > 0 || bonds.some(({ uncertain }) => uncertain),
+    );
+    this.#broken = new Set(broken.map(({ base }) => base));
   }
 
   of({ it, base, chunk }: PlacedSuppression): readonly Fault[] {
@@ -80,7 +88,7 @@ class Faults {
       return whole(t('{0} counts only in the leading comment of the file, so it silences nothing', it.keyword.text));
     if (it.codes.length > 0) return it.codes.flatMap((code) => this.#faultOf(code, it, chunk.text, base) ?? []);
     if (!it.forFile) return whole(t('{0} names no rule, so it silences nothing', it.keyword.text));
-    return used.has(it) || this.#broken()
+    return used.has(it) || this.#broken.size > 0
       ? []
       : whole(t('nothing is found in this file, so there is nothing to silence'));
   }
@@ -90,7 +98,8 @@ class Faults {
     const { t } = options;
     const remove = removal(it.codes.length > 1 ? t('Remove {0}', code.text) : t('Remove the comment'), text, it, code);
     if (!rules.some((rule) => rule.code === code.text)) return this.#unknown(code, remove);
-    if (used.has(code) || !this.#judged(code.text) || this.#broken(it.forFile ? undefined : base)) return undefined;
+    const broken = it.forFile ? this.#broken.size > 0 : this.#broken.has(base);
+    if (used.has(code) || broken || !this.#judged(code.text)) return undefined;
     const message = it.forFile
       ? t('{0} finds nothing in this file, so there is nothing to silence', code.text)
       : t('{0} finds nothing here, so there is nothing to silence', code.text);
@@ -127,16 +136,7 @@ class Faults {
     const level = options.levels[code];
     if (level !== undefined) return level !== 'off';
     const own = rules.find((rule) => rule.code === code)?.level;
-    return this.#file.bonds.some(({ bond }) => own?.[bond.dialect] !== 'off');
-  }
-
-  /** What could not be read may hold what the comment is for. Without a base: anywhere in the file. */
-  #broken(base?: number): boolean {
-    return this.#file.documents.some(
-      (placed) =>
-        (base === undefined || placed.base === base) &&
-        (placed.document.errors.length > 0 || placed.document.bonds.some(({ uncertain }) => uncertain)),
-    );
+    return [...this.#dialects].some((dialect) => own?.[dialect] !== 'off');
   }
 }
 
