@@ -2,8 +2,7 @@
 import { fieldsOf } from '../../server/src/core/fields/fields.ts';
 import { type Diagnostic, validate } from '../../server/src/core/judge/validate.ts';
 import type { BondFile } from '../../server/src/core/model/file.ts';
-import { rules } from '../../server/src/core/rules/index.ts';
-import { neverCarriesTraffic, notAboutBonds } from './exceptions.ts';
+import { notAboutBonds, otherGrounds } from './exceptions.ts';
 import { type Fixed, optionsFor } from './fixed.ts';
 import type { Input } from './generated.ts';
 import type { Release } from './releases.ts';
@@ -29,9 +28,8 @@ export const aboutBonds = ({ errors, warnings }: Verdict): Verdict => ({
 /** Talos refuses ⇒ we report an error; Talos accepts ⇒ an error of ours has another ground; Talos warns ⇒ we report. */
 export function compare(input: Input, file: BondFile, release: Release, verdict: Verdict): readonly Disagreement[] {
   const { errors, warnings } = aboutBonds(verdict);
-  const { diagnostics: told, suppressed, failures } = validate(file, optionsFor(release));
-  // A finding that its author silenced is one all the same.
-  const diagnostics = [...told, ...suppressed];
+  const { diagnostics: heard, suppressed, failures } = validate(file, optionsFor(release));
+  const diagnostics = [...heard, ...suppressed];
   const ours = diagnostics.filter(({ level }) => level === 'error');
   const differs = (what: Disagreement['what'], about: string): Disagreement => ({ input, release, what, about });
   return [
@@ -65,10 +63,14 @@ export function refusedAfterwards(
   return inOrder && errors.length > 0 ? [{ input: fixed, release, what: 'fix refused', about: errors.join('; ') }] : [];
 }
 
-const grounds = new Map<string, string>(rules.map(({ code, ground }) => [code, ground]));
-
-const isGroundedElsewhere = ({ code, dialect }: Diagnostic): boolean =>
-  grounds.get(code) === 'kernel' || `${dialect} ${code}` in neverCarriesTraffic;
+const isGroundedElsewhere = ({ code, dialect, message }: Diagnostic): boolean =>
+  otherGrounds.some(
+    (ground) =>
+      ground.code === code &&
+      dialect !== undefined &&
+      ground.dialects.includes(dialect) &&
+      (ground.says?.test(message) ?? true),
+  );
 
 /** Messages that name a line or an option on which no error of ours stands. */
 function misplaced(messages: readonly string[], file: BondFile, ours: readonly Diagnostic[]): readonly string[] {

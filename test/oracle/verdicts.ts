@@ -1,6 +1,6 @@
 /** What Talos said, kept so that the rules can be compared with it where there is no Go. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Input } from './generated.ts';
 import { releases } from './releases.ts';
 
@@ -58,8 +58,8 @@ class Table<T> {
   }
 }
 
-/** Writes the verdicts, one table entry a line. `answers`: of each release line, in the order of the inputs. */
-export function writeVerdicts(inputs: readonly Input[], answers: ReadonlyArray<readonly Verdict[]>): void {
+/** The verdicts as they are kept, one table entry a line. `answers`: of each release line, in the order of the inputs. */
+export function verdictsText(inputs: readonly Input[], answers: ReadonlyArray<readonly Verdict[]>): string {
   const messages = new Table<string>();
   const verdicts = new Table<readonly [readonly number[], readonly number[]]>();
   const rows = new Table<readonly number[]>();
@@ -75,10 +75,7 @@ export function writeVerdicts(inputs: readonly Input[], answers: ReadonlyArray<r
   const byKey = texts.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, row]) => `"${key}":${row}`);
   const list = (items: readonly unknown[]): string => `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
   const lines = JSON.stringify(releases.map(({ line }) => line));
-  writeFileSync(
-    verdictsFile,
-    `{\n"lines": ${lines},\n"messages": ${list(messages.all)},\n"verdicts": ${list(verdicts.all)},\n"rows": ${list(rows.all)},\n"texts": {\n${packed(byKey)}\n}\n}\n`,
-  );
+  return `{\n"lines": ${lines},\n"messages": ${list(messages.all)},\n"verdicts": ${list(verdicts.all)},\n"rows": ${list(rows.all)},\n"texts": {\n${packed(byKey)}\n}\n}\n`;
 }
 
 /** Several to a line, to keep the file short. */
