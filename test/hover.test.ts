@@ -130,6 +130,22 @@ test('other spellings and the first release are named', () => {
   saysNot(document('bondMode: active-backup\nmii$0mon: 100\n'), /Elsewhere/);
 });
 
+test('keys of a selector, an address and a route are explained by the words that completion shows', () => {
+  const selected = `machine:
+  network:
+    interfaces:
+      - interface: bond0
+        bond:
+          deviceSelectors:
+            - permanent$0Addr: 02:00:00:00:00:01
+`;
+  assert.equal(shown(selected)?.on, 'permanentAddr');
+  says(selected, 'burnt into the device', '**Since:** Talos 1.9');
+  says(document('addresses:\n  - address: 192.0.$02.10/24\n'), 'The address with its prefix length.');
+  says(document('routes:\n  - gate$0way: 192.0.2.1\n'), 'The next hop.');
+  assert.equal(shown(document('routes:\n  - vi$0a: 192.0.2.1\n')), undefined);
+});
+
 test('cards link to Talos and to the kernel', () => {
   says(document('mii$0mon: 100\n'), '[Talos](https://docs.siderolabs.com/', '[Linux](https://docs.kernel.org/');
 });

@@ -11,6 +11,7 @@ import {
   type Programmed,
 } from '../fields/field.ts';
 import { type FieldOf, fieldIn, fields, isFieldId, kernelDocs, talosDocs } from '../fields/fields.ts';
+import type { ItemKey } from '../fields/items.ts';
 import { blocks, code, type Fact, facts, heading, link } from '../markdown.ts';
 import type { Bond } from '../model/bond.ts';
 import type { Options } from '../options.ts';
@@ -40,6 +41,10 @@ export function renderEnumValue(field: FieldOf, word: string, options: Options):
     links(field.dialect),
   );
 }
+
+/** The card of a key of a selector, an address or a route. */
+export const renderItemKey = (key: string, { doc, since }: ItemKey, { t }: Options): string =>
+  blocks(heading(code(key)), t(doc), facts([[t('Since'), since && `Talos ${since}`]]));
 
 /** The row's remark and the dialect's, each by itself: a translation knows them so. */
 function notesOf({ id, dialect }: FieldOf, t: Translate): string {

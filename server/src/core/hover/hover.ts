@@ -1,4 +1,5 @@
 import { type FieldOf, fieldIn } from '../fields/fields.ts';
+import { mappingsIn } from '../fields/items.ts';
 import { blocks, code } from '../markdown.ts';
 import type { Bond, FieldEntry } from '../model/bond.ts';
 import type { BondFile, PlacedDocument } from '../model/file.ts';
@@ -6,7 +7,7 @@ import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';
 import { type Span, shifted, touches } from '../text.ts';
 import { itemsOf, type Pair } from '../yaml/node.ts';
-import { renderEnumValue, renderField } from './card.ts';
+import { renderEnumValue, renderField, renderItemKey } from './card.ts';
 import { meaningOf } from './meaning.ts';
 import { renderBond } from './summary.ts';
 
@@ -27,7 +28,10 @@ export function hover(file: BondFile, offset: number, chosen: Options): Hover | 
   const at = offset - base;
   for (const bond of document.bonds) {
     const found =
-      onBond(file, placed, bond, at, options) ?? onEntry(bond, at, options) ?? onMember(file, bond, at, options);
+      onBond(file, placed, bond, at, options) ??
+      onItemKey(bond, at, options) ??
+      onEntry(bond, at, options) ??
+      onMember(file, bond, at, options);
     if (found) return { ...found, span: shifted(found.span, base) };
   }
   return undefined;
@@ -48,6 +52,17 @@ function onEntry(bond: Bond, at: number, options: Options): Hover | undefined {
       return { span: entry.pair.key.span, markdown: fieldCard(bond, entry, field, options) };
     const span = valueSpan(entry, at);
     if (span) return { span, markdown: valueCard(bond, entry, field, options) };
+  }
+  return undefined;
+}
+
+/** A key of a selector, an address or a route, or its value. */
+function onItemKey(bond: Bond, at: number, options: Options): Hover | undefined {
+  for (const { map, keys } of mappingsIn(bond)) {
+    const pair = map.pairs.find(({ span }) => touches(span, at));
+    const item = pair && Object.hasOwn(keys, pair.key.text) ? keys[pair.key.text] : undefined;
+    const span = [pair?.key.span, pair?.value?.span].find((place) => place && touches(place, at));
+    if (pair && item && span) return { span, markdown: renderItemKey(pair.key.text, item, options) };
   }
   return undefined;
 }
