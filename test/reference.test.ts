@@ -19,6 +19,12 @@ test('every key of every dialect leads to its option', () => {
   }
 });
 
+test('the word of another tool, or of a well-known article, leads to the option that it means', () => {
+  for (const word of ['hashPolicy', 'TransmitHashPolicy', 'bond-xmit-hash-policy']) {
+    assert.equal(explain(word, defaultOptions)?.title, 'xmit_hash_policy', word);
+  }
+});
+
 test('letter case and the kind of dash do not matter', () => {
   assert.equal(explain('LACPRATE', defaultOptions)?.title, 'lacp_rate');
   assert.equal(explain('Missing_Link_Monitoring', defaultOptions)?.title, 'missing-link-monitoring');

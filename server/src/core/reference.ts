@@ -11,6 +11,7 @@ import {
   kernelDocs,
   talosDocs,
 } from './fields/fields.ts';
+import { meantBy } from './fields/foreign.ts';
 import { byDialect, dialectName, programmedText, takes } from './hover/card.ts';
 import { catalogue } from './judge/catalogue.ts';
 import type { Ground, RuleEntry } from './judge/rule.ts';
@@ -25,21 +26,13 @@ export interface Entry {
   readonly markdown: string;
 }
 
-/** The entry of a rule by its code, or of an option by its id or its key in any dialect, in any letter case. */
+/** The entry of a rule by its code, or of an option by any name it has, in a dialect or another tool; in any letter case. */
 export function explain(word: string, options: Options): Entry | undefined {
   const sought = folded(word.trim());
   const rule = catalogue.find(({ code: name }) => folded(name) === sought);
   if (rule) return { title: rule.code, markdown: renderRule(rule, options) };
-  const id = fieldOfWord(sought);
+  const id = meantBy(word.trim())?.id;
   return id && { title: id, markdown: renderFieldEntry(id, options) };
-}
-
-function fieldOfWord(sought: string): FieldId | undefined {
-  const spelt = (id: FieldId): readonly string[] => [
-    id,
-    ...dialects.flatMap((dialect) => fieldIn(id, dialect)?.key ?? []),
-  ];
-  return fieldIds.find((id) => spelt(id).some((word) => folded(word) === sought));
 }
 
 /** A word that `explain` knows. */
