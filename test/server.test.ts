@@ -104,6 +104,14 @@ withClient(
   },
 );
 
+withClient('of two findings at one place the worse is fixed first', undefined, async (client) => {
+  await client.open(uri, unmonitored.replace('          xmitHashPolicy: layer3+4\n', ''));
+  const [found] = await client.pull(uri);
+  const titles = (await actionsAt(client, found!.range)).map(({ title }) => title);
+  assert.match(titles[0] ?? '', /^Insert miimon/);
+  assert.ok(titles.includes('Set xmitHashPolicy: layer3+4'));
+});
+
 withClient('fix all on save does what the preferred fix does', undefined, async (client) => {
   await client.open(uri, unmonitored);
   const whole = { start: { line: 0, character: 0 }, end: { line: 8, character: 0 } };

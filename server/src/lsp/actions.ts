@@ -1,6 +1,6 @@
 import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Diagnostic, fixAllEdits, ignoreFix, meets, type Options } from '../core/index.ts';
+import { type Diagnostic, fixAllEdits, ignoreFix, levels, meets, type Options } from '../core/index.ts';
 import type { Client } from './client.ts';
 import { toDiagnostic, toQuickFix, toSpan, toWorkspaceEdit } from './convert.ts';
 import type { Documents } from './documents.ts';
@@ -28,7 +28,7 @@ export function actionsAt(
   const actions: lsp.CodeAction[] = [];
   if (wanted(lsp.CodeActionKind.QuickFix)) {
     const span = toSpan(document, range);
-    const found = documents.verdict(document, options).diagnostics.filter((one) => meets(one.span, span));
+    const found = worstFirst(documents.verdict(document, options).diagnostics.filter((one) => meets(one.span, span)));
     actions.push(...found.flatMap((one) => one.fixes.map((fix) => toQuickFix(document, one, fix, client))));
     actions.push(...found.flatMap((one) => ignoring(document, one, { documents, options, client })));
     if (client.explains) actions.push(...found.map((one) => explanation(document, one, options, client)));
@@ -44,6 +44,10 @@ export function actionsAt(
   }
   return actions;
 }
+
+/** Editors that do not put a preferred fix first show the fixes in this order. */
+const worstFirst = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
+  found.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
 
 function ignoring(
   document: TextDocument,
