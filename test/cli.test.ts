@@ -1,6 +1,6 @@
 /** The command line as its users meet it: the bundle, run as a process. */
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, test } from 'node:test';
 import { commandFrom, type LintCommand } from '../server/src/cli/args.ts';
@@ -427,6 +427,16 @@ test('.talos-bond.yaml sets levels, version and paths; flags win over it', () =>
       talosBond(['-', '--stdin-filename', name, '--format', 'json'], { cwd, input: faulty }).stdout;
     assert.deepEqual(levels(piped('nodes/c.yaml')), ['nodes/c.yaml error']);
     assert.deepEqual(levels(piped('archive/c.yaml')), []);
+  });
+});
+
+test('a release asked for wins over that of .talos-bond.yaml, even if it is to be found out', () => {
+  const files = { '.talos-bond.yaml': 'talosVersion: "1.11"\n', 'a.yaml': document };
+  withFiles(files, (cwd) => {
+    assert.match(talosBond(['--quiet'], { cwd }).stdout, /Talos 1\.11 has no BondConfig/);
+    assert.equal(talosBond(['--quiet', '--talos-version', 'auto'], { cwd }).stdout, '');
+    writeFileSync(path.join(cwd, 'talconfig.yaml'), 'talosVersion: v1.10.2\n');
+    assert.match(talosBond(['--quiet', '--talos-version', 'auto'], { cwd }).stdout, /Talos 1\.10\.2 has no BondConfig/);
   });
 });
 

@@ -13,7 +13,7 @@ export type Command =
 export interface ExplainCommand {
   readonly name: 'explain';
   readonly word: string;
-  readonly talosVersion: string;
+  readonly talosVersion: string | undefined;
   readonly color: Color;
 }
 
@@ -22,7 +22,8 @@ export interface LintCommand {
   /** Files and folders; `-` is standard input. Never empty. */
   readonly paths: readonly string[];
   readonly format: Format;
-  readonly talosVersion: string;
+  /** Where the user says nothing, `.talos-bond.yaml` may. */
+  readonly talosVersion: string | undefined;
   /** Levels by code; that the codes exist is for whoever knows the rules to check. */
   readonly levels: Readonly<Record<string, Level | 'off'>>;
   readonly failOn: Level | 'never';
@@ -147,9 +148,9 @@ function chosen<const Words extends readonly string[]>(
   throw new ArgumentError(t('--{0} takes {1}, not "{2}"', name, words.join(', '), value));
 }
 
-function talosVersion(given: Given): string {
-  const value = last(given, 'talos-version') ?? 'auto';
-  if (value === 'auto' || parseVersion(value)) return value;
+function talosVersion(given: Given): string | undefined {
+  const value = last(given, 'talos-version');
+  if (value === undefined || value === 'auto' || parseVersion(value)) return value;
   throw new ArgumentError(t('--talos-version takes a version such as 1.13 or 1.13.2, or auto, not "{0}"', value));
 }
 

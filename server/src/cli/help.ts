@@ -20,6 +20,7 @@ Options of lint:
   --stdin-filename PATH     the name under which standard input is judged
   --quiet                   findings alone: one line each, no summary
   --color when              auto, always or never (auto); NO_COLOR is respected
+What .talos-bond.yaml above a file says of version, rules and paths holds too.
 
 Exit codes: 0 nothing to fail on, 1 something, 2 wrong arguments or a named path
 that cannot be read, 3 a failure of talos-bond itself

@@ -43,7 +43,7 @@ export async function lint(command: LintCommand): Promise<number> {
     read: () => readSource(path),
   }));
   const inputs = [...standardInput(command), ...files].toSorted(byName);
-  const repositories = new Repositories(options);
+  const repositories = new Repositories(options, command.talosVersion !== undefined);
   const judged = inputs.filter(({ name }) => !repositories.ignores(name));
   if (repositories.faults.length + repositories.unreadable.length > 0) return complain(repositories, options);
   const outcome = await judgeAll(judged, repositories);

@@ -5,7 +5,7 @@ import { targetOf } from '../core/version.ts';
 import { ArgumentError, type LintCommand } from './args.ts';
 
 /** The options that the arguments ask for. Throws an `ArgumentError` for a rule that there is not. */
-export function optionsFrom({ talosVersion, levels }: Pick<LintCommand, 'talosVersion' | 'levels'>): Options {
+export function optionsFrom({ talosVersion = 'auto', levels }: Pick<LintCommand, 'talosVersion' | 'levels'>): Options {
   const codes = catalogue.map(({ code }) => code);
   const { t } = defaultOptions;
   const unknown = Object.keys(levels).find((code) => !codes.includes(code));

@@ -16,15 +16,17 @@ interface Repository {
 /** Looks each folder up once, and reads each settings file once. */
 export class Repositories {
   readonly #own: Options;
+  readonly #ownVersion: boolean;
   readonly #byFolder = new Map<string, Repository | undefined>();
   readonly #byPath = new Map<string, Repository | undefined>();
   /** What is not understood in the settings, a sentence each. */
   readonly faults: string[] = [];
   readonly unreadable: Unreadable[] = [];
 
-  /** `own`: what the arguments say, which wins. */
-  constructor(own: Options) {
+  /** `own`: what the arguments say, which wins. `ownVersion`: of the release too, if only that it is to be found out. */
+  constructor(own: Options, ownVersion: boolean) {
     this.#own = own;
+    this.#ownVersion = ownVersion;
   }
 
   optionsFor(file: string): Options {
@@ -67,6 +69,10 @@ export class Repositories {
       const { line, column } = lines.at(span.start);
       this.faults.push(`${nameOf(file)}:${line}:${column}: ${message}`);
     }
-    return { path: file, settings, options: optionsUnder(this.#own, settings) };
+    return {
+      path: file,
+      settings,
+      options: optionsUnder(this.#own, this.#ownVersion ? { ...settings, target: undefined } : settings),
+    };
   }
 }
