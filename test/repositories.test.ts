@@ -4,7 +4,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import * as lsp from 'vscode-languageserver-protocol/node';
-import { repositoryFileAbove } from '../server/src/disk.ts';
+import { defaultOptions } from '../server/src/core/options.ts';
+import { filesAbove } from '../server/src/disk.ts';
+import { Repositories } from '../server/src/lsp/repositories.ts';
 import { withFiles } from './support/command.ts';
 import { type ClientTraits, connect, pushClient, type TestClient, until } from './support/connection.ts';
 
@@ -24,10 +26,11 @@ async function connectWith(text: string, traits: ClientTraits = {}) {
   const stored = { text, asked: 0 };
   const client = await connect({
     ...traits,
-    initializationOptions: { repositoryFile: true },
-    repositoryFile: () => {
+    initializationOptions: { filesAbove: true },
+    filesAbove: (_uri, names) => {
       stored.asked += 1;
-      return { uri: settingsUri, text: stored.text };
+      assert.ok(names.includes('.talos-bond.yaml'));
+      return [{ uri: settingsUri, text: stored.text }];
     },
   });
   return { client, stored };
@@ -123,8 +126,8 @@ test('a client that waits gets the same, anew when the settings are saved', asyn
 
 test('a search that fails finds nothing, and the document is judged all the same', async () => {
   const client = await connect({
-    initializationOptions: { repositoryFile: true },
-    repositoryFile: () => {
+    initializationOptions: { filesAbove: true },
+    filesAbove: () => {
       throw new Error('the network is gone');
     },
   });
@@ -136,12 +139,97 @@ test('a search that fails finds nothing, and the document is judged all the same
   }
 });
 
-test('on disk the nearest settings file is found, up to the root of the repository', async () => {
-  const files = { '.talos-bond.yaml': '# outer\n', 'a/x.yaml': '', 'b/.git/HEAD': '', 'b/x.yaml': '' };
-  const [outer, none, there] = withFiles(files, (cwd) => {
-    const above = (name: string) => repositoryFileAbove(pathToFileURL(path.join(cwd, name)).href);
-    return [above('a/x.yaml'), above('b/x.yaml'), pathToFileURL(path.join(cwd, '.talos-bond.yaml')).href];
+/** What is judged for an older release, and says so: `BondConfig` came with Talos 1.12. */
+const told = async (client: TestClient, document = uri) => {
+  const target = await client.connection.sendRequest('talosBond/target', { uri: document });
+  return [await found(client, document), target] as const;
+};
+
+test('the release is the one that the nearest file above names, until that file says otherwise', async () => {
+  let files = [
+    { uri: `${root}/nodes/topf.yaml`, text: 'clusterName: no release here\n' },
+    { uri: `${root}/talconfig.yaml`, text: 'talosVersion: v1.11.6\n' },
+    { uri: `${root}/cluster-template.yaml`, text: 'kind: Cluster\ntalos:\n  version: v1.10.1\n' },
+  ];
+  const client = await connect({ initializationOptions: { filesAbove: true }, filesAbove: () => files });
+  try {
+    await client.open(uri, unmonitored.replace('links', 'miimon: 100\nlinks'));
+    const older = { version: '1.11.6', stated: true, reason: 'named in talconfig.yaml' };
+    assert.deepEqual(await told(client), [['not-in-version 1'], older]);
+    const hover = await client.connection.sendRequest(lsp.HoverRequest.type, {
+      textDocument: { uri },
+      position: { line: 1, character: 8 },
+    });
+    assert.match(JSON.stringify(hover), /Talos 1\.11\.6.*named in talconfig\.yaml/);
+
+    files = [{ uri: `${root}/talconfig.yaml`, text: 'talosVersion: v1.13.2\n' }];
+    const newer = { version: '1.13.2', stated: true, reason: 'named in talconfig.yaml' };
+    await client.open(`${root}/talconfig.yaml`, 'talosVersion: v1.9.0\n');
+    assert.deepEqual(await told(client), [['not-in-version 1'], older]);
+    await client.connection.sendNotification(lsp.DidSaveTextDocumentNotification.type, {
+      textDocument: { uri: `${root}/talconfig.yaml` },
+    });
+    assert.deepEqual(await told(client), [[], newer]);
+  } finally {
+    await client.stop();
+  }
+});
+
+test('what the settings or the file itself name comes before a file near it', async () => {
+  const talconfig = { uri: `${root}/nodes/talconfig.yaml`, text: 'talosVersion: v1.11.6\n' };
+  let files = [talconfig, { uri: settingsUri, text: 'talosVersion: "1.12"\n' }];
+  const client = await connect({ initializationOptions: { filesAbove: true }, filesAbove: () => files });
+  try {
+    await client.open(uri, unmonitored);
+    assert.deepEqual((await told(client))[1], { version: '1.12', stated: true, reason: 'named in .talos-bond.yaml' });
+    files = [talconfig];
+    await changed(client);
+    const image = 'machine:\n  install:\n    image: ghcr.io/siderolabs/installer:v1.13.2\n---\n';
+    await client.change(uri, 2, [{ text: image + unmonitored }]);
+    const reason = 'by the tag of the installer image';
+    assert.deepEqual((await told(client))[1], { version: '1.13.2', stated: false, reason });
+  } finally {
+    await client.stop();
+  }
+});
+
+test('as long as the files say the same, the options are the same object', async () => {
+  const own = { ...defaultOptions };
+  const stored = { settings: 'rules: {slow-lacp: off}\n', release: 'talosVersion: v1.11.6\n' };
+  const find = async () => [
+    { uri: settingsUri, text: stored.settings },
+    { uri: `${root}/talconfig.yaml`, text: stored.release },
+  ];
+  const repositories = new Repositories(find, defaultOptions.t, () => undefined);
+  const options = async () => (await repositories.above(uri)).optionsFor(own);
+  const first = await options();
+  repositories.forget();
+  stored.release += '# more\n';
+  assert.equal(await options(), first);
+  repositories.forget();
+  stored.release = 'talosVersion: v1.12.0\n';
+  assert.notEqual(await options(), first);
+});
+
+test('on disk the files above are found, the nearest first, up to the root of the repository', async () => {
+  const files = {
+    '.talos-bond.yaml': '# outer\n',
+    'talconfig.yaml': '\uFEFF# top\n',
+    'a/x.yaml': '',
+    'a/talconfig.yaml': '# near\n',
+    'a/topf.yaml/folder': '',
+    'b/.git/HEAD': '',
+    'b/x.yaml': '',
+  };
+  const names = ['.talos-bond.yaml', 'talconfig.yaml', 'topf.yaml'];
+  const [outer, none, uriOf] = withFiles(files, (cwd) => {
+    const uriOf = (name: string) => pathToFileURL(path.join(cwd, name)).href;
+    return [filesAbove(uriOf('a/x.yaml'), names), filesAbove(uriOf('b/x.yaml'), names), uriOf];
   });
-  assert.deepEqual(await outer, { uri: there, text: '# outer\n' });
-  assert.equal(await none, null);
+  assert.deepEqual(await outer, [
+    { uri: uriOf('a/talconfig.yaml'), text: '# near\n' },
+    { uri: uriOf('.talos-bond.yaml'), text: '# outer\n' },
+    { uri: uriOf('talconfig.yaml'), text: '# top\n' },
+  ]);
+  assert.deepEqual(await none, []);
 });

@@ -1,7 +1,7 @@
 import { type Disposable, languages, type TextDocument, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { selector, wantsServer } from './documents.ts';
-import { nearestRepositoryFile } from './repository-file.ts';
+import { filesAbove } from './files-above.ts';
 
 /** A client that knows how to reach the server of its platform, and what frees that server once the client is done. */
 interface Reach {
@@ -68,9 +68,11 @@ export class Server implements Disposable {
     const reach = await this.#makeClient('talosBond', 'Talos Bond', {
       documentSelector: selector,
       // With the settings at hand, the first answers are already those that the user wants.
-      initializationOptions: () => ({ explainCommand: true, repositoryFile: true, settings: currentSettings() }),
+      initializationOptions: () => ({ explainCommand: true, filesAbove: true, settings: currentSettings() }),
     });
-    reach.client.onRequest('talosBond/repositoryFile', ({ uri }: { uri: string }) => nearestRepositoryFile(uri));
+    reach.client.onRequest('talosBond/filesAbove', ({ uri, names }: { uri: string; names: readonly string[] }) =>
+      filesAbove(uri, names),
+    );
     await reach.client.start();
     return reach;
   }

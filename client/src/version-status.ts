@@ -104,7 +104,10 @@ export class VersionStatus implements Disposable {
   }
 }
 
-const automatic = { label: 'auto', description: l10n.t('What the file says, else the newest stable release') };
+const automatic = {
+  label: 'auto',
+  description: l10n.t('What the file or one near it says, else the newest stable release'),
+};
 const another = { label: l10n.t('Another release…'), description: l10n.t('Such as 1.12.2') };
 
 const askForRelease = (): Thenable<string | undefined> =>

@@ -4,22 +4,47 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { repositoryFileName } from './core/repository-file.ts';
 
-/** The nearest settings file above `file`, which need not exist itself. What is above a repository is not of it. */
-export function nearestRepositoryFile(file: string): string | undefined {
+/** The folder of `file`, which need not exist itself, and those above it. What is above a repository is not of it. */
+export function* foldersAbove(file: string): Generator<string> {
   for (let folder = path.dirname(path.resolve(file)); ; folder = path.dirname(folder)) {
+    yield folder;
+    if (existsSync(path.join(folder, '.git')) || folder === path.dirname(folder)) return;
+  }
+}
+
+/** The nearest settings file above `file`. */
+export function nearestRepositoryFile(file: string): string | undefined {
+  for (const folder of foldersAbove(file)) {
     const candidate = path.join(folder, repositoryFileName);
     if (existsSync(candidate)) return candidate;
-    if (existsSync(path.join(folder, '.git')) || folder === path.dirname(folder)) return undefined;
   }
+  return undefined;
 }
 
 /** The text of a file, without a byte order mark. */
 export const textOnDisk = (file: string): string => readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
 
-/** The settings file nearest above a document, as the language server asks for it. */
-export async function repositoryFileAbove(
-  uri: string,
-): Promise<{ readonly uri: string; readonly text: string } | null> {
-  const file = nearestRepositoryFile(fileURLToPath(uri));
-  return file === undefined ? null : { uri: pathToFileURL(file).href, text: textOnDisk(file) };
+/** Those files of these names that a folder holds, in the order of the names. What cannot be read is not there. */
+export function* filesIn(folder: string, names: readonly string[]): Generator<{ name: string; text: string }> {
+  for (const name of names) {
+    const text = readable(path.join(folder, name));
+    if (text !== undefined) yield { name, text };
+  }
+}
+
+function readable(file: string): string | undefined {
+  try {
+    return textOnDisk(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The files of these names above a document, the nearest first, as the language server asks for them. */
+export async function filesAbove(uri: string, names: readonly string[]): Promise<{ uri: string; text: string }[]> {
+  const found: { uri: string; text: string }[] = [];
+  for (const folder of foldersAbove(fileURLToPath(uri)))
+    for (const { name, text } of filesIn(folder, names))
+      found.push({ uri: pathToFileURL(path.join(folder, name)).href, text });
+  return found;
 }

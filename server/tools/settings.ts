@@ -42,7 +42,7 @@ const levelOf = (code: string): object => ({ enum: ['off', ...levels.toReversed(
 /** Their English texts. */
 export const settingTexts = (): Readonly<Record<string, string>> => ({
   'setting.talosVersion':
-    'The Talos release that configs are judged for, such as `1.12` or `1.12.2`. `auto` takes what the file says, else the newest stable release.',
+    'The Talos release that configs are judged for, such as `1.12` or `1.12.2`. `auto` takes what the file, or one near it such as `talconfig.yaml`, says, else the newest stable release.',
   'setting.talosVersion.pattern': 'Write auto, or a release such as 1.12 or 1.12.2',
   'setting.rules':
     'The level of each rule, by its code: `off`, `hint`, `info`, `warning` or `error`. What is not named keeps its own.',

@@ -31,8 +31,8 @@ export interface ClientTraits {
   readonly initializationOptions?: unknown;
   /** What `workspace/configuration` answers for our section. */
   readonly settings?: () => unknown;
-  /** What `talosBond/repositoryFile` answers. */
-  readonly repositoryFile?: (uri: string) => unknown;
+  /** What `talosBond/filesAbove` answers. */
+  readonly filesAbove?: (uri: string, names: readonly string[]) => unknown;
 }
 
 /** What VS Code says of itself, as far as the server looks. */
@@ -63,7 +63,7 @@ export async function connect({
   capabilities = pullClient,
   initializationOptions,
   settings,
-  repositoryFile,
+  filesAbove,
 }: ClientTraits = {}): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   serve(
@@ -81,7 +81,10 @@ export async function connect({
   connection.onNotification(lsp.PublishDiagnosticsNotification.type, (params) => void pushed.push(params));
   connection.onNotification(lsp.LogMessageNotification.type, ({ message }) => void logged.push(message));
   connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) => items.map(() => settings?.() ?? null));
-  connection.onRequest('talosBond/repositoryFile', ({ uri }: { uri: string }) => repositoryFile?.(uri) ?? null);
+  connection.onRequest(
+    'talosBond/filesAbove',
+    ({ uri, names }: { uri: string; names: string[] }) => filesAbove?.(uri, names) ?? [],
+  );
   connection.onRequest(lsp.RegistrationRequest.type, () => undefined);
   connection.onRequest(lsp.DiagnosticRefreshRequest.type, () => {
     refreshes += 1;

@@ -1,19 +1,8 @@
 /** The Talos release that a file beside a config names, or one above it in the same repository. */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Options } from '../core/options.ts';
-import { namedIn } from '../core/target.ts';
+import { firstNamedIn, namingFiles, optionsNear } from '../core/target.ts';
 import type { Target } from '../core/version.ts';
-
-/** The main files of talhelper, topf and Omni, which say what their machines run. */
-const naming = [
-  'talconfig.yaml',
-  'talconfig.yml',
-  'topf.yaml',
-  'topf.yml',
-  'cluster-template.yaml',
-  'cluster-template.yml',
-];
+import { filesIn, foldersAbove } from '../disk.ts';
 
 /** Looks each folder up once. */
 export class Neighbours {
@@ -21,41 +10,19 @@ export class Neighbours {
 
   /** The options for a file, which need not exist. Where the user chose the release nothing is looked for. */
   optionsFor(file: string | undefined, options: Options): Options {
-    if (file === undefined || options.target.by !== 'default') return options;
-    const folders = foldersFrom(path.dirname(path.resolve(file)));
-    const nearby = folders.map((folder) => this.#in(folder)).find((target) => target !== undefined);
-    return nearby ? { ...options, nearby } : options;
+    return file === undefined || options.target.by !== 'default' ? options : optionsNear(options, this.#near(file));
+  }
+
+  #near(file: string): Target | undefined {
+    for (const folder of foldersAbove(file)) {
+      const named = this.#in(folder);
+      if (named) return named;
+    }
+    return undefined;
   }
 
   #in(folder: string): Target | undefined {
-    if (!this.#named.has(folder)) this.#named.set(folder, lookIn(folder));
+    if (!this.#named.has(folder)) this.#named.set(folder, firstNamedIn(filesIn(folder, namingFiles)));
     return this.#named.get(folder);
-  }
-}
-
-/** The folder and those above it up to the root of the repository; outside of one the folder alone. */
-function foldersFrom(folder: string): readonly string[] {
-  const folders: string[] = [];
-  for (let at = folder; ; at = path.dirname(at)) {
-    folders.push(at);
-    if (existsSync(path.join(at, '.git'))) return folders;
-    if (at === path.dirname(at)) return [folder];
-  }
-}
-
-function lookIn(folder: string): Target | undefined {
-  for (const name of naming) {
-    const target = namedIn(textOf(path.join(folder, name)), name);
-    if (target) return target;
-  }
-  return undefined;
-}
-
-/** What cannot be read names nothing. */
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }

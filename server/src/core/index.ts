@@ -26,7 +26,7 @@ export {
 } from './repository-file.ts';
 export { type BondSymbol, symbols } from './symbols.ts';
 // For which release, and why.
-export { reasonFor, targetFor } from './target.ts';
+export { firstNamedIn, namingFiles, optionsNear, reasonFor, targetFor } from './target.ts';
 export { meets, type Span, shifted, type TextEdit } from './text.ts';
 export { type Catalogue, english, type Translate, translator } from './translate.ts';
-export { knownLines, releaseName, targetOf } from './version.ts';
+export { knownLines, releaseName, type Target, targetOf } from './version.ts';

@@ -11,17 +11,30 @@ import type { Chunk } from './yaml/cut.ts';
 import { childOf, type Node, textOf } from './yaml/node.ts';
 import { parse } from './yaml/yaml.ts';
 
-/** Options by the target that a file gives them: the same object for the same target, so that findings are remembered. */
-const refined = new WeakMap<Options, Map<string, Options>>();
+/** The main files of talhelper, topf and Omni, which say what their machines run. */
+export const namingFiles: readonly string[] = ['talconfig', 'topf', 'cluster-template'].flatMap((name) => [
+  `${name}.yaml`,
+  `${name}.yml`,
+]);
 
 /** The options with the target that this file is judged for. */
 export function optionsFor(file: BondFile, options: Options): Options {
   const target = targetFor(file, options);
-  if (target === options.target) return options;
-  const known = refined.get(options) ?? new Map<string, Options>();
-  refined.set(options, known);
-  const key = JSON.stringify(target);
-  const found = known.get(key) ?? { ...options, target };
+  return target === options.target ? options : refined(options, { target });
+}
+
+/** The options with the release that is named near a file. Where the user chose one himself it changes nothing. */
+export const optionsNear = (options: Options, nearby: Target | undefined): Options =>
+  nearby && options.target.by === 'default' ? refined(options, { nearby }) : options;
+
+const refinements = new WeakMap<Options, Map<string, Options>>();
+
+/** The same object for the same change, so that findings are remembered. */
+function refined(options: Options, change: Partial<Options>): Options {
+  const known = refinements.get(options) ?? new Map<string, Options>();
+  refinements.set(options, known);
+  const key = JSON.stringify(change);
+  const found = known.get(key) ?? { ...options, ...change };
   known.set(key, found);
   return found;
 }
@@ -58,6 +71,15 @@ export function reasonFor({ by, from = '' }: Target, t: Translate): string | und
 export function namedIn(text: string, name: string): Target | undefined {
   const version = releaseIn(text);
   return version && { version, stated: true, by: 'file', from: name.split('/').at(-1) ?? name };
+}
+
+/** The release that the nearest of some files names: they come nearest first. Each is read when its turn comes. */
+export function firstNamedIn(files: Iterable<{ readonly name: string; readonly text: string }>): Target | undefined {
+  for (const { name, text } of files) {
+    const target = namedIn(text, name);
+    if (target) return target;
+  }
+  return undefined;
 }
 
 function releaseIn(text: string): Version | undefined {

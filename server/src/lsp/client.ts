@@ -16,8 +16,8 @@ export interface Client {
   readonly completionMarkdown: boolean;
   /** Tells when files change that it is asked to watch. */
   readonly watchesFiles: boolean;
-  /** Answers `talosBond/repositoryFile`, for documents that are no files on the disk of the server. */
-  readonly findsRepositoryFile: boolean;
+  /** Answers `talosBond/filesAbove`, for documents that are no files on the disk of the server. */
+  readonly findsFilesAbove: boolean;
   /** Knows the command `talosBond.explain`. */
   readonly explains: boolean;
 }
@@ -39,7 +39,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     completionMarkdown: item?.documentationFormat?.includes('markdown') ?? false,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    findsRepositoryFile: initializationOptions?.repositoryFile === true,
+    findsFilesAbove: initializationOptions?.filesAbove === true,
     explains: initializationOptions?.explainCommand === true,
   };
 }

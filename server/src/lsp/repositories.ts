@@ -1,57 +1,73 @@
-/** The settings that repositories have for the documents in them. Where files are to be had, an adapter says. */
+/** What files above a document say for it: settings and the release. Where files are to be had, an adapter says. */
 import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  firstNamedIn,
   isIgnored,
+  namingFiles,
   type Options,
+  optionsNear,
   optionsUnder,
   type RepositoryFile,
   readRepositoryFile,
   repositoryFileName,
+  type Target,
   type Translate,
 } from '../core/index.ts';
 import { toRange } from './convert.ts';
 
-/** A settings file as it is stored. */
+/** A file as it is stored. */
 export interface StoredFile {
   readonly uri: string;
   readonly text: string;
 }
 
-/** Finds the settings file nearest above a document. */
-export type FindRepositoryFile = (uri: string) => Promise<StoredFile | null>;
+/** Finds the files of these names above a document, the nearest first. */
+export type FindFilesAbove = (uri: string, names: readonly string[]) => Promise<readonly StoredFile[]>;
+
+/** What is looked for above a document: what its repository has agreed on, and what may name the release. */
+const consulted: readonly string[] = [repositoryFileName, ...namingFiles];
+
+/** The same for a client that is to tell of changes. */
+export const watchers: lsp.FileSystemWatcher[] = [{ globPattern: `**/{${consulted.join(',')}}` }];
 
 /** Looks each folder up once, until something changes. */
 export class Repositories {
-  readonly #find: FindRepositoryFile;
+  readonly #find: FindFilesAbove;
   readonly #t: Translate;
-  readonly #byFolder = new Map<string, Promise<Repository | undefined>>();
+  readonly #byFolder = new Map<string, Promise<Surroundings>>();
   readonly #tell: (message: string) => void;
   readonly #byUri = new Map<string, Repository>();
 
   /** `tell`: where somebody looks who wonders why his settings do not hold. */
-  constructor(find: FindRepositoryFile, t: Translate, tell: (message: string) => void) {
+  constructor(find: FindFilesAbove, t: Translate, tell: (message: string) => void) {
     this.#find = find;
     this.#t = t;
     this.#tell = tell;
   }
 
   /** What holds for a document. A search that fails finds nothing: the document is judged all the same. */
-  above(uri: string): Promise<Repository | undefined> {
+  above(uri: string): Promise<Surroundings> {
     const folder = folderOf(uri);
     const found =
       this.#byFolder.get(folder) ??
-      this.#find(uri).then(
-        (file) => (file ? this.#known(file) : undefined),
-        () => undefined,
+      this.#find(uri, consulted).then(
+        (files) => this.#read(files),
+        () => this.#read([]),
       );
     this.#byFolder.set(folder, found);
     return found;
   }
 
-  /** Somewhere a settings file was written, moved or removed. */
+  /** Somewhere a file that is looked for was written, moved or removed. */
   forget(): void {
     this.#byFolder.clear();
+  }
+
+  #read(files: readonly StoredFile[]): Surroundings {
+    const settings = files.find(isRepositoryFile);
+    const others = files.filter((file) => !isRepositoryFile(file)).map(({ uri, text }) => ({ name: uri, text }));
+    return new Surroundings(settings && this.#known(settings), firstNamedIn(others));
   }
 
   /** The same object for the same text, so that what was judged by it still holds. */
@@ -66,8 +82,29 @@ export class Repositories {
   }
 }
 
+/** What the files above a document say for it. */
+export class Surroundings {
+  readonly #repository: Repository | undefined;
+  readonly #nearby: Target | undefined;
+
+  constructor(repository: Repository | undefined, nearby: Target | undefined) {
+    this.#repository = repository;
+    this.#nearby = nearby;
+  }
+
+  /** The options for the document; the same object as long as the files say the same. */
+  optionsFor(own: Options): Options {
+    return optionsNear(this.#repository?.optionsFor(own) ?? own, this.#nearby);
+  }
+
+  /** Whether the settings name the document among those that are never judged. */
+  ignores(uri: string): boolean {
+    return this.#repository?.ignores(uri) ?? false;
+  }
+}
+
 /** One settings file, read. */
-export class Repository {
+class Repository {
   readonly uri: string;
   readonly text: string;
   readonly file: RepositoryFile;
@@ -106,7 +143,10 @@ function decoded(uri: string): string {
 }
 
 /** Whether the document is such a settings file itself. */
-export const isRepositoryFile = ({ uri }: TextDocument): boolean => uri.endsWith(`/${repositoryFileName}`);
+export const isRepositoryFile = ({ uri }: Pick<TextDocument, 'uri'>): boolean => uri.endsWith(`/${repositoryFileName}`);
+
+/** Whether the document may hold for others. */
+export const isConsulted = ({ uri }: TextDocument): boolean => consulted.some((name) => uri.endsWith(`/${name}`));
 
 /** What is not understood in a settings file, as its author sees it. */
 export const faultsOf = (document: TextDocument, t: Translate): lsp.Diagnostic[] =>

@@ -10,7 +10,6 @@ import {
   type Options,
   reasonFor,
   releaseName,
-  repositoryFileName,
   symbols,
   type Translate,
   targetFor,
@@ -21,15 +20,23 @@ import { actionsAt, kinds } from './actions.ts';
 import { type Client, clientOf } from './client.ts';
 import { toCompletionItem, toDiagnostic, toHover, toSymbol } from './convert.ts';
 import { Documents } from './documents.ts';
-import { type FindRepositoryFile, faultsOf, isRepositoryFile, Repositories, type StoredFile } from './repositories.ts';
+import {
+  type FindFilesAbove,
+  faultsOf,
+  isConsulted,
+  isRepositoryFile,
+  Repositories,
+  type StoredFile,
+  watchers,
+} from './repositories.ts';
 import { optionsFrom, section } from './settings.ts';
 import { translateFor } from './translations.ts';
 
 /**
  * Answers LSP requests on `connection`. Every answer is a function of the document's text and the options.
- * `findOnDisk`: where the server can read files, how it finds the settings of their repository.
+ * `findOnDisk`: where the server can read files, how it finds those above a document.
  */
-export function serve(connection: lsp.Connection, findOnDisk?: FindRepositoryFile): void {
+export function serve(connection: lsp.Connection, findOnDisk?: FindFilesAbove): void {
   new Server(connection, findOnDisk).listen();
 }
 
@@ -48,12 +55,12 @@ class Server {
   #client: Client | undefined;
   #options: Options = defaultOptions;
   #t: Translate = defaultOptions.t;
-  readonly #findOnDisk: FindRepositoryFile | undefined;
+  readonly #findOnDisk: FindFilesAbove | undefined;
   #repositories: Repositories | undefined;
   /** Rules whose failure has been told. */
   readonly #told = new Set<string>();
 
-  constructor(connection: lsp.Connection, findOnDisk?: FindRepositoryFile) {
+  constructor(connection: lsp.Connection, findOnDisk?: FindFilesAbove) {
     this.#connection = connection;
     this.#findOnDisk = findOnDisk;
   }
@@ -64,7 +71,7 @@ class Server {
     this.#connection.onDidChangeConfiguration(({ settings }) => this.#changeSettings(settings?.[section]));
     this.#connection.onDidChangeWatchedFiles(() => this.#changeRepositories());
     this.#answer();
-    this.#texts.onDidSave(({ document }) => isRepositoryFile(document) && this.#changeRepositories());
+    this.#texts.onDidSave(({ document }) => isConsulted(document) && this.#changeRepositories());
     this.#texts.onDidChangeContent(({ document }) => this.#push(document));
     this.#texts.onDidClose(({ document }) => this.#close(document));
     this.#texts.listen(this.#connection);
@@ -76,7 +83,7 @@ class Server {
     this.#t = translateFor(params.locale);
     this.#options = optionsFrom(params.initializationOptions?.settings, this.#t);
     this.#repositories = new Repositories(
-      (uri) => this.#findRepositoryFile(uri),
+      (uri, names) => this.#findFilesAbove(uri, names),
       this.#t,
       (message) => this.#connection.console.warn(message),
     );
@@ -117,17 +124,17 @@ class Server {
 
   /** Runs a feature on an open document; a request about any other has no answer. */
   async #with<T>({ uri }: lsp.TextDocumentIdentifier, feature: (subject: Subject) => T | undefined): Promise<T | null> {
-    const repository = await this.#repositories?.above(uri);
+    const around = await this.#repositories?.above(uri);
     const document = this.#texts.get(uri);
     if (!document) return null;
-    const options = repository?.optionsFor(this.#options) ?? this.#options;
-    return feature({ document, options, ignored: repository?.ignores(uri) ?? false }) ?? null;
+    const options = around?.optionsFor(this.#options) ?? this.#options;
+    return feature({ document, options, ignored: around?.ignores(uri) ?? false }) ?? null;
   }
 
   /** The disk is for files alone; whatever else an editor can open, it has to read itself. */
-  async #findRepositoryFile(uri: string): Promise<StoredFile | null> {
-    if (this.#findOnDisk && uri.startsWith('file:')) return this.#findOnDisk(uri);
-    return this.#client?.findsRepositoryFile ? this.#connection.sendRequest('talosBond/repositoryFile', { uri }) : null;
+  async #findFilesAbove(uri: string, names: readonly string[]): Promise<readonly StoredFile[]> {
+    if (this.#findOnDisk && uri.startsWith('file:')) return this.#findOnDisk(uri, names);
+    return this.#client?.findsFilesAbove ? this.#connection.sendRequest('talosBond/filesAbove', { uri, names }) : [];
   }
 
   /** The release that the bonds of a document are judged for, and what tells it; of a document without bonds nothing. */
@@ -196,9 +203,7 @@ class Server {
     if (this.#client?.configurationChanges)
       await this.#connection.client.register(lsp.DidChangeConfigurationNotification.type, { section });
     if (this.#client?.watchesFiles)
-      await this.#connection.client.register(lsp.DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: `**/${repositoryFileName}` }],
-      });
+      await this.#connection.client.register(lsp.DidChangeWatchedFilesNotification.type, { watchers });
     if (this.#client?.configuration) await this.#changeSettings(undefined);
   }
 
