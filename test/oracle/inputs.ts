@@ -1,4 +1,5 @@
 /** Everything that Talos and our rules are both asked about. */
+import { withoutRemarks } from '../support/annotations.ts';
 import { fixturesIn } from '../support/fixtures.ts';
 import { generatedInputs, type Input } from './generated.ts';
 import { shapedInputs } from './shapes.ts';
@@ -11,10 +12,10 @@ export const distinct = (all: readonly Input[]): readonly Input[] => [
   ...new Map(all.map((input) => [`${input.kind} ${input.text}`, input])).values(),
 ];
 
-/** Fixtures that Talos reads as they are; for others' files and for templates it is no judge. */
+/** Fixtures that Talos reads as they are; for others' files and for templates it is no judge. Their remarks are not asked about. */
 export const fixtureInputs = (): readonly Input[] =>
   fixturesIn('.').flatMap(({ path, text }) =>
-    isForOthers(path) || isUnfinished(text) ? [] : asked(path, text.replaceAll('\r', '')),
+    isForOthers(path) || isUnfinished(text) ? [] : asked(path, withoutRemarks(text.replaceAll('\r', ''))),
   );
 
 const isForOthers = (path: string): boolean =>

@@ -37,6 +37,13 @@ export function remarksIn(text: string): readonly Remark[] {
   });
 }
 
+/** The text as it would be without them. */
+export const withoutRemarks = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !remark.test(line))
+    .join('\n');
+
 /** Levels that a fixture sets for itself on its first line: `# levels: slow-lacp=warning, other=off`. */
 export function levelsIn(text: string): Readonly<Record<string, string>> {
   const list = /^# levels: (.*)$/m.exec(text.slice(0, 500))?.[1] ?? '';
