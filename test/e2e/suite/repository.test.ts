@@ -27,6 +27,19 @@ suite('the settings of a repository', () => {
     await until('nothing is found any more', () => findings(document).length === 0);
   });
 
+  test('stand beside a file that names the release', async () => {
+    const document = await openFile('settled/node.yaml');
+    const tooNew = () => findings(document).some(({ message }) => message.includes('Talos 1.11.6 has no BondConfig'));
+    const talconfig = fileUri('settled/talconfig.yaml');
+    await vscode.workspace.fs.writeFile(talconfig, new TextEncoder().encode('talosVersion: v1.11.6\n'));
+    try {
+      await until('the document is too new for the release', tooNew);
+    } finally {
+      await vscode.workspace.fs.delete(talconfig);
+    }
+    await until('the release is forgotten with its file', () => !tooNew());
+  });
+
   test('show their own faults', async () => {
     await write('rules: {missing-link-monitorin: hint}\n');
     const document = await openFile(settings);
