@@ -6,7 +6,7 @@ let server: Server | undefined;
 
 /** The browser: the server is a worker. */
 export function activate(context: ExtensionContext): void {
-  const script = Uri.joinPath(context.extensionUri, 'dist', 'server.web.js').toString(true);
+  const script = Uri.joinPath(context.extensionUri, 'dist', 'server.js').toString(true);
   const makeClient: MakeClient = async (id, title, options) => {
     // Only here, so that a window full of plain text never pays for the client library.
     const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import(

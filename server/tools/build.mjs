@@ -21,13 +21,19 @@ const common = {
 };
 const node = { ...common, platform: 'node', mainFields: ['module', 'main'] };
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+/** Runs as a process and as a worker: each half is only evaluated where it belongs, and what both share knows neither. */
+const both = {
+  ...node,
+  format: 'iife',
+  conditions: ['browser', 'node'],
+  alias: { yaml: `${root}/node_modules/yaml/browser/index.js` },
+};
 const inEditor = { external: ['vscode'] };
 
 const bundles = [
   { ...node, ...inEditor, entryPoints: ['client/src/node.ts'], outfile: 'dist/extension.js' },
   { ...browser, ...inEditor, entryPoints: ['client/src/browser.ts'], outfile: 'dist/extension.web.js' },
-  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
-  { ...browser, format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/server.web.js' },
+  { ...both, entryPoints: ['server/src/main.ts'], outfile: 'dist/server.js' },
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
