@@ -24,23 +24,20 @@ export default defineRule({
       const shorter = wholePolls(delay, miimon);
       const refused = bond.dialect === 'legacy' && id !== 'peer_notif_delay';
       const rebuilt = bond.dialect !== 'legacy';
+      const numbers = [entry.field.key, delay, miimon, shorter] as const;
       yield {
         at: value.span,
         message: refused
           ? t(
-              '{0} ms is not a multiple of miimon ({1} ms): Talos refuses the config, and the kernel would make it {2} ms',
-              delay,
-              miimon,
-              shorter,
+              '{0} of {1} ms is not a multiple of miimon ({2} ms): Talos refuses the config, and the kernel would make it {3} ms',
+              ...numbers,
             )
           : rebuilt
             ? t(
-                '{0} ms is not a multiple of miimon ({1} ms): the kernel makes it {2} ms, and Talos rebuilds the bond again and again to get {0}',
-                delay,
-                miimon,
-                shorter,
+                '{0} of {1} ms is not a multiple of miimon ({2} ms): the kernel makes it {3} ms, and Talos rebuilds the bond again and again to get {1}',
+                ...numbers,
               )
-            : t('{0} ms is not a multiple of miimon ({1} ms): the kernel makes it {2} ms', delay, miimon, shorter),
+            : t('{0} of {1} ms is not a multiple of miimon ({2} ms): the kernel makes it {3} ms', ...numbers),
         ...(id === 'peer_notif_delay' ? { level: 'warning' } : {}),
         fixes: [shorter + miimon, shorter]
           .filter((ms) => ms > 0 && isSound(entry.field.type, String(ms)))
