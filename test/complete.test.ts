@@ -65,6 +65,15 @@ function completes(marked: string, label: string, wanted: string, setting?: Sett
   );
 }
 
+test('behind the monitoring of an LACP bond stand the two options that nearly every such bond wants', () => {
+  offers('apiVersion: v1alpha1\nkind: BondConfig\nname: bond0\nlinks: [a, b]\nbondMode: 802.3ad\nmiimon: 100\n$0', [
+    'updelay',
+    'downdelay',
+    'lacpRate',
+    'xmitHashPolicy',
+  ]);
+});
+
 test('a BondConfig is offered what the mode honours and is not written yet, monitoring first', () => {
   const text = `
     apiVersion: v1alpha1

@@ -31,8 +31,12 @@ export function candidates(bond: Bond, around: Neighbourhood, options: Options):
 
 const monitoring: readonly FieldId[] = ['miimon', 'updelay', 'downdelay'];
 
+/** Where they count, most bonds want them too. */
+const usual: readonly FieldId[] = ['lacp_rate', 'xmit_hash_policy'];
+
 function rank({ field, idle }: Candidate): number {
   if (idle !== undefined) return 100 + groups.indexOf(field.group);
+  if (usual.includes(field.id)) return 1 + groups.indexOf('monitoring');
   return monitoring.includes(field.id) ? 0 : 1 + groups.indexOf(field.group);
 }
 
