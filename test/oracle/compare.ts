@@ -1,7 +1,8 @@
 /** Compares what our rules say of a text with what Talos says. */
-import { fieldsOf } from '../../server/src/core/fields/fields.ts';
+import type { FieldId } from '../../server/src/core/fields/fields.ts';
 import { type Diagnostic, validate } from '../../server/src/core/judge/validate.ts';
 import type { BondFile } from '../../server/src/core/model/file.ts';
+import { type Span, shifted } from '../../server/src/core/text.ts';
 import { notAboutBonds, otherGrounds } from './exceptions.ts';
 import { type Fixed, optionsFor } from './fixed.ts';
 import type { Input } from './generated.ts';
@@ -78,23 +79,43 @@ function misplaced(messages: readonly string[], file: BondFile, ours: readonly D
   return messages.flatMap((message) => {
     const lines = [...message.matchAll(/line (\d+): (?!mapping key)/g)].map(([, line]) => Number(line) - 1);
     const offLine = lines.filter((line) => !ours.some(({ span }) => lineAt(starts, span.start) === line));
-    const options = optionsNamed(message, file);
-    const onOption =
-      options.length === 0 ||
-      options.some(({ start, end }) => ours.some(({ span }) => start <= span.start && span.start < end));
-    return [...offLine.map((line) => `line ${line + 1}: ${message}`), ...(onOption ? [] : [`option: ${message}`])];
+    const unmarked = optionsNamed(message, file).filter((places) => !places.some((place) => isMarked(place, ours)));
+    return [...offLine.map((line) => `line ${line + 1}: ${message}`), ...unmarked.map(() => `option: ${message}`)];
   });
 }
 
-/** The entries of bonds whose key the message names, or which it says are unknown. */
-function optionsNamed(message: string, file: BondFile) {
-  const named = /^bond\.(\w+) /.exec(message)?.[1]?.toLowerCase();
-  if (named === undefined) return [];
+const isMarked = ({ start, end }: Span, ours: readonly Diagnostic[]): boolean =>
+  ours.some(({ span }) => start <= span.start && span.start < end);
+
+/** What the validator of legacy bonds calls options whose words it does not know, and one that it misspells. */
+const byOtherNames: Readonly<Record<string, FieldId>> = {
+  'bond type': 'mode',
+  'xmit hash policy': 'xmit_hash_policy',
+  'lacp rate': 'lacp_rate',
+  'arp_validate mode': 'arp_validate',
+  'arp_all_targets mode': 'arp_all_targets',
+  'primary_reselect mode': 'primary_reselect',
+  'fail_over_mac value': 'fail_over_mac',
+  'ad_select mode': 'ad_select',
+  tlbdynamictlb: 'tlb_dynamic_lb',
+};
+
+/** The options that the message names, and the keys that it says are unknown: for each where it stands, in one bond or several. */
+function optionsNamed(message: string, file: BondFile): readonly (readonly Span[])[] {
+  const named = /^bond\.(\w+) |^invalid ([a-z_ ]+?(?: (?:type|policy|rate|mode|value))) /.exec(message);
+  const word = (named?.[1] ?? named?.[2])?.toLowerCase();
+  const entries = file.bonds.flatMap(({ bond, base }) => bond.entries.map((entry) => ({ ...entry, base })));
+  const places = entries
+    .filter(({ id, field }) => word !== undefined && (byOtherNames[word] === id || field.key.toLowerCase() === word))
+    .map(({ pair, base }) => shifted(pair.span, base));
+  return [...(places.length > 0 ? [places] : []), ...unknownIn(message, file)];
+}
+
+function unknownIn(message: string, file: BondFile): readonly (readonly Span[])[] {
+  if (!message.startsWith('unknown keys found')) return [];
+  const unknown = new Set([...message.matchAll(/^ *(?:- )?([^\s:"'{[-][^\s:]*): /gm)].map(([, key]) => key));
   return file.bonds.flatMap(({ bond, base }) =>
-    fieldsOf(bond.dialect)
-      .filter(({ key }) => key.toLowerCase() === named)
-      .flatMap(({ id }) => bond.entry(id) ?? [])
-      .map(({ pair }) => ({ start: base + pair.span.start, end: base + pair.span.end })),
+    bond.strays.filter(({ key }) => unknown.has(key.text)).map(({ span }) => [shifted(span, base)]),
   );
 }
 
