@@ -1,10 +1,10 @@
 /** Takes out the findings that a comment of the file silences, and tells of comments that silence none. */
-import type { Bond } from '../model/bond.ts';
+import type { Bond, Written } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';
 import type { Options } from '../options.ts';
 import { lineStart, shifted, touches } from '../text.ts';
 import { catalogue } from './catalogue.ts';
-import { leadingLength, type PlacedSuppression, suppressionsIn } from './suppression.ts';
+import { leadingLength, type PlacedSuppression, type Suppression, suppressionsIn } from './suppression.ts';
 import { unusedSuppression, unusedSuppressions } from './unused-suppression.ts';
 import type { Diagnostic, Verdict } from './validate.ts';
 
@@ -46,6 +46,8 @@ class Silence {
   readonly #forFile: readonly PlacedSuppression[];
   /** By the start of the line that they speak of. */
   readonly #byLine = new Map<number, PlacedSuppression[]>();
+  /** The codes of a comment by their text. */
+  readonly #named = new Map<Suppression, ReadonlyMap<string, readonly Written[]>>();
   /** The length of the file's leading comment. */
   readonly lead: number;
   /** What silenced something: codes as written, and comments that name none. */
@@ -58,7 +60,9 @@ class Silence {
     for (const comment of comments) {
       if (comment.it.forFile) continue;
       const line = comment.base + comment.it.line.start;
-      this.#byLine.set(line, [...(this.#byLine.get(line) ?? []), comment]);
+      const known = this.#byLine.get(line);
+      if (known) known.push(comment);
+      else this.#byLine.set(line, [comment]);
     }
   }
 
@@ -66,7 +70,7 @@ class Silence {
     const kept: Diagnostic[] = [];
     const silent: Diagnostic[] = [];
     for (const diagnostic of diagnostics) {
-      const reasons = this.#covering(diagnostic).flatMap((comment) => reasonsIn(comment, diagnostic));
+      const reasons = this.#covering(diagnostic).flatMap((comment) => this.#reasonsIn(comment, diagnostic));
       for (const reason of reasons) this.used.add(reason);
       (reasons.length > 0 ? silent : kept).push(diagnostic);
     }
@@ -82,14 +86,30 @@ class Silence {
   #on(offset: number): readonly PlacedSuppression[] {
     return this.#byLine.get(lineStart(this.#text, offset)) ?? [];
   }
+
+  /** A comment without codes covers every rule of the file, but not the finding that it covers none. */
+  #reasonsIn({ it, base }: PlacedSuppression, { code, span }: Diagnostic): readonly object[] {
+    const named = this.#namedIn(it).get(code);
+    if (named) return named;
+    const itself = code === unusedSuppression.code && touches(shifted(it.comment, base), span.start);
+    return it.forFile && it.codes.length === 0 && !itself ? [it] : [];
+  }
+
+  #namedIn(it: Suppression): ReadonlyMap<string, readonly Written[]> {
+    const named = this.#named.get(it) ?? byText(it.codes);
+    this.#named.set(it, named);
+    return named;
+  }
 }
 
-/** A comment without codes covers every rule of the file, but not the finding that it covers none. */
-function reasonsIn({ it, base }: PlacedSuppression, { code, span }: Diagnostic): readonly object[] {
-  const named = it.codes.filter(({ text }) => text === code);
-  if (named.length > 0) return named;
-  const itself = code === unusedSuppression.code && touches(shifted(it.comment, base), span.start);
-  return it.forFile && it.codes.length === 0 && !itself ? [it] : [];
+function byText(codes: readonly Written[]): ReadonlyMap<string, readonly Written[]> {
+  const groups = new Map<string, Written[]>();
+  for (const code of codes) {
+    const group = groups.get(code.text);
+    if (group) group.push(code);
+    else groups.set(code.text, [code]);
+  }
+  return groups;
 }
 
 /** Where a bond opens: its key, the entry that holds it (the line of its dash too), or the first key of its document. */

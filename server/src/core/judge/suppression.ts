@@ -46,11 +46,17 @@ function suppressionsOf(chunk: Chunk): readonly Suppression[] {
   return found;
 }
 
-const readSuppressions = ({ text, reduced }: Chunk): readonly Suppression[] =>
-  reduced.text.includes(keyword) ? commentsIn(reduced).flatMap((comment) => suppressionAt(text, comment) ?? []) : [];
+function readSuppressions({ text, reduced }: Chunk): readonly Suppression[] {
+  if (!reduced.text.includes(keyword)) return [];
+  let last: Suppression | undefined;
+  return commentsIn(reduced).flatMap((comment) => {
+    last = suppressionAt(text, comment, last) ?? last;
+    return last?.comment === comment ? [last] : [];
+  });
+}
 
-/** Reads `# talos-bond-ignore code, code -- reason`; nothing for any other comment. */
-export function suppressionAt(text: string, comment: Span): Suppression | undefined {
+/** Reads `# talos-bond-ignore code, code -- reason`; nothing for any other comment. `above`: the one before it. */
+export function suppressionAt(text: string, comment: Span, above?: Suppression): Suppression | undefined {
   const written = text.slice(comment.start, comment.end);
   const head = /^#+[ \t]*(talos-bond-ignore(-file)?)(?=[ \t]|$)/.exec(written);
   if (!head) return undefined;
@@ -64,7 +70,7 @@ export function suppressionAt(text: string, comment: Span): Suppression | undefi
     forFile: file !== undefined,
     alone,
     codes: codesIn(list).map((code) => ({ ...code, span: shifted(code.span, end) })),
-    line: alone ? lineBelow(text, comment.end) : lineAt(text, comment.start),
+    line: alone ? lineBelow(text, comment, above) : lineAt(text, comment.start),
   };
 }
 
@@ -86,8 +92,10 @@ export const lineAt = (text: string, offset: number): Span => ({
 });
 
 /** The next line that is more than a comment: suppressions with reasons of their own may stand on each other. */
-function lineBelow(text: string, offset: number): Span {
-  let line = lineAt(text, offset);
+function lineBelow(text: string, comment: Span, above?: Suppression): Span {
+  // All comments of a block speak of the same line, which is looked for once.
+  if (above?.alone && comment.end < above.line.start) return above.line;
+  let line = lineAt(text, comment.end);
   do {
     const feed = text.indexOf('\n', line.end);
     if (feed < 0) return { start: text.length, end: text.length };

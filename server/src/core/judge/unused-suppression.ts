@@ -86,17 +86,19 @@ class Faults {
     ];
     if (it.forFile && base + it.comment.start >= lead)
       return whole(t('{0} counts only in the leading comment of the file, so it silences nothing', it.keyword.text));
-    if (it.codes.length > 0) return it.codes.flatMap((code) => this.#faultOf(code, it, chunk.text, base) ?? []);
+    if (it.codes.length > 0) return it.codes.flatMap((_, index) => this.#faultOf(index, it, chunk.text, base) ?? []);
     if (!it.forFile) return whole(t('{0} names no rule, so it silences nothing', it.keyword.text));
     return used.has(it) || this.#broken.size > 0
       ? []
       : whole(t('nothing is found in this file, so there is nothing to silence'));
   }
 
-  #faultOf(code: Written, it: Suppression, text: string, base: number): Fault | undefined {
+  #faultOf(index: number, it: Suppression, text: string, base: number): Fault | undefined {
+    const code = it.codes[index];
+    if (!code) return undefined;
     const { used, options, rules } = this.#known;
     const { t } = options;
-    const remove = removal(it.codes.length > 1 ? t('Remove {0}', code.text) : t('Remove the comment'), text, it, code);
+    const remove = removal(it.codes.length > 1 ? t('Remove {0}', code.text) : t('Remove the comment'), text, it, index);
     if (!rules.some((rule) => rule.code === code.text)) return this.#unknown(code, remove);
     const broken = it.forFile ? this.#broken.size > 0 : this.#broken.has(base);
     if (used.has(code) || broken || !this.#judged(code.text)) return undefined;
@@ -143,16 +145,16 @@ class Faults {
 const looksLikeCode = /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
 
 /** Removes one of several codes, or else the comment; what stands before it on its line stays as it is. */
-function removal(title: string, text: string, it: Suppression, code?: Written): Fix {
-  const span = code && it.codes.length > 1 ? withComma(it.codes, code) : wholeComment(text, it);
+function removal(title: string, text: string, it: Suppression, index?: number): Fix {
+  const span = index !== undefined && it.codes.length > 1 ? withComma(it.codes, index) : wholeComment(text, it);
   return { title, edits: [{ span, newText: '' }], preferred: true };
 }
 
-function withComma(codes: readonly Written[], code: Written): Span {
-  const before = codes[codes.indexOf(code) - 1];
-  const after = codes[codes.indexOf(code) + 1];
-  if (before) return { start: before.span.end, end: code.span.end };
-  return { start: code.span.start, end: after?.span.start ?? code.span.end };
+function withComma(codes: readonly Written[], index: number): Span {
+  const [before, own, after] = [codes[index - 1], codes[index], codes[index + 1]];
+  const end = own?.span.end ?? 0;
+  if (before) return { start: before.span.end, end };
+  return { start: own?.span.start ?? end, end: after?.span.start ?? end };
 }
 
 /** A comment that stands alone goes with its line. */
