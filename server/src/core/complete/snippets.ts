@@ -23,7 +23,7 @@ export const recipes: readonly Recipe[] = [
     label: 'bond (LACP)',
     mode: '802.3ad',
     ids: ['lacp_rate', 'lacp_active', 'xmit_hash_policy'],
-    doc: 'A bond of two members in 802.3ad, with a switch that speaks LACP. Traffic is spread over both, and a dead link is dropped after about 300 ms.',
+    doc: 'A bond of two members in 802.3ad, with a switch that speaks LACP. Traffic is spread over both, and a dead link is dropped within about 300 ms.',
   },
   {
     label: 'bond (active-backup)',

@@ -74,7 +74,10 @@ export function membersText(bond: Bond, t: Translate): string {
 
 function monitoringText(bond: Bond, t: Translate): string {
   const monitor = monitorOf(bond);
-  if (!monitor) return t('cannot be told from what is written');
+  if (!monitor) {
+    const both = (bond.value('miimon') ?? 0) > 0 && (bond.value('arp_interval') ?? 0) > 0;
+    return both ? t('both kinds at once, which the kernel refuses') : t('cannot be told from what is written');
+  }
   switch (monitor.by) {
     case 'carrier':
       return t('by carrier, every {0}', duration(monitor.miimon));

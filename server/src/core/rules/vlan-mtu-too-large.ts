@@ -31,7 +31,7 @@ function* vlansOfEntry(bond: Bond, mtu: number, configuration: Configuration, t:
     yield {
       at: own.span,
       message: message(t, `${bond.label}.${label}`, own.value, bond.label, mtu),
-      fixes: inside ? [{ title: t('Change to {0}, the MTU of {1}', mtu, bond.label), edits, preferred: true }] : [],
+      fixes: inside ? [{ title: t('Change to {0}, the MTU of {1}', mtu, bond.label), edits }] : [],
     };
   }
 }
