@@ -53,6 +53,7 @@ const bombs: Readonly<Record<string, string>> = {
   'template expressions by the thousand': `bond:\n${times('{{ x }}: {{ y }}\n', 20_000)}`,
   'suppressions in a row': `${bond}${times('# talos-bond-ignore x\n', 10_000)}`,
   'suppressed codes by the thousand': `${bond}# talos-bond-ignore ${times('x, ', 5_000)}\n`,
+  'blank lines in a row': `${bond}${times('\n', 300_000)}${bond}`,
   'comments in a row': `bond:\n${times('# bond\n', 50_000)}`,
   'keys by the thousand': `${bond}${Array.from({ length: 20_000 }, (_, i) => `          key${i}: ${i}\n`).join('')}`,
   'one key over and over': `${bond}${times('          miimon: 0\n', 60_000)}`,

@@ -130,8 +130,8 @@ function dialectIn(file: BondFile): Dialect | undefined {
   for (const { chunk } of file.chunks) {
     const { kind, kubernetes } = chunk.signs;
     if (kind === 'BondConfig' && !kubernetes) return 'document';
-    if (/^\{?\s*["']?machine["']?\s*:/m.test(chunk.text) && /["']?\bbond["']?\s*:/.test(chunk.text)) return 'legacy';
-    if (/^\{?\s*["']?links["']?\s*:/m.test(chunk.text) && /["']?\bbondMaster["']?\s*:/.test(chunk.text)) return 'meta';
+    if (/^\{?[ \t]*["']?machine["']?\s*:/m.test(chunk.text) && /["']?\bbond["']?\s*:/.test(chunk.text)) return 'legacy';
+    if (/^\{?[ \t]*["']?links["']?\s*:/m.test(chunk.text) && /["']?\bbondMaster["']?\s*:/.test(chunk.text)) return 'meta';
   }
   return undefined;
 }

@@ -175,7 +175,7 @@ function readSigns(text: string): Signs {
     cluster: /^cluster:/m.test(text),
     template: template.test(text) && template.test(withoutBodies(text)),
     conflict: conflict.test(text),
-    sops: /^(?:sops:|\{?\s*"sops"\s*:)/m.test(text),
+    sops: /^(?:sops:|\{?[ \t]*"sops"[ \t]*:)/m.test(text),
     kind,
     kubernetes:
       /^(?:v\d+\w*|.*\/.*)$/.test(topLevel(text, 'apiVersion') ?? '') && topLevel(text, 'apiVersion') !== 'v1alpha1',
