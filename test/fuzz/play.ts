@@ -19,10 +19,8 @@ export function catchStrays(): void {
   process.on('unhandledRejection', (reason) => void strays.push(reason));
 }
 
-/** Plays it to its end. The answer: the codes that were found on the way, and the last text. */
-export async function play(
-  scenario: Scenario,
-): Promise<{ readonly codes: ReadonlySet<string>; readonly text: string }> {
+/** Plays it to its end. The answer: its last text, and the codes that were found in it. */
+export async function play(scenario: Scenario): Promise<{ readonly codes: readonly string[]; readonly text: string }> {
   const client = await connect({
     capabilities: scenario.pulls ? { ...pullClient } : { ...pushClient, workspace: { configuration: true } },
     settings: () => scenario.settings,
@@ -35,14 +33,15 @@ export async function play(
     await new Promise((resolve) => setImmediate(resolve));
     assert.deepEqual(strays.splice(0), [], 'a promise was left unhandled');
     assert.deepEqual(client.logged, [], 'the server complained');
-    return { codes: session.codes, text: session.text };
+    return { codes: [...session.codes], text: session.text };
   } finally {
     await client.stop();
   }
 }
 
 class Session {
-  readonly codes = new Set<string>();
+  /** What was found in the text as it stands. */
+  codes: ReadonlySet<string> = new Set();
   text: string;
   readonly #client: TestClient;
   readonly #uri: string;
@@ -186,7 +185,7 @@ class Session {
       case 'pull': {
         const report = await connection.sendRequest(lsp.DocumentDiagnosticRequest.type, { textDocument });
         const items = report.kind === 'full' ? report.items : [];
-        for (const { code } of items) this.codes.add(String(code));
+        this.codes = new Set(items.map(({ code }) => String(code)));
         return items;
       }
     }

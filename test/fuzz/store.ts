@@ -12,28 +12,35 @@ const longestKept = 6000;
 
 const nameFor = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-/** The texts of earlier runs, by what was found in them. */
+/** The texts of earlier runs that were the first to show two findings side by side. */
 export class Corpus {
-  readonly #texts = new Map<string, string>();
+  readonly #texts: string[] = [];
+  readonly #shown = new Set<string>();
 
   constructor() {
     mkdirSync(corpus, { recursive: true });
     for (const file of readdirSync(corpus)) {
       const { codes, text } = JSON.parse(readFileSync(path.join(corpus, file), 'utf8'));
-      this.#texts.set(codes, text);
+      this.#take(codes, text);
     }
   }
 
   get texts(): readonly string[] {
-    return [...this.#texts.values()];
+    return this.#texts;
   }
 
-  /** Keeps the text if no other showed just these findings. */
-  add(found: ReadonlySet<string>, text: string): void {
-    const codes = [...found].sort().join(' ');
-    if (codes === '' || text.length > longestKept || this.#texts.has(codes)) return;
-    this.#texts.set(codes, text);
-    writeFileSync(path.join(corpus, `${nameFor(codes)}.json`), JSON.stringify({ codes, text }));
+  /** Keeps the text if it shows something new. */
+  add(codes: readonly string[], text: string): void {
+    if (text.length > longestKept || !this.#take(codes, text)) return;
+    writeFileSync(path.join(corpus, `${nameFor(text)}.json`), JSON.stringify({ codes, text }));
+  }
+
+  #take(codes: readonly string[], text: string): boolean {
+    const pairs = codes.flatMap((one) => codes.map((other) => `${one} ${other}`));
+    const isNew = pairs.some((pair) => !this.#shown.has(pair));
+    for (const pair of pairs) this.#shown.add(pair);
+    if (isNew) this.#texts.push(text);
+    return isNew;
   }
 }
 
