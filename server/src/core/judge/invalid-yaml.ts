@@ -131,7 +131,8 @@ function dialectIn(file: BondFile): Dialect | undefined {
     const { kind, kubernetes } = chunk.signs;
     if (kind === 'BondConfig' && !kubernetes) return 'document';
     if (/^\{?[ \t]*["']?machine["']?\s*:/m.test(chunk.text) && /["']?\bbond["']?\s*:/.test(chunk.text)) return 'legacy';
-    if (/^\{?[ \t]*["']?links["']?\s*:/m.test(chunk.text) && /["']?\bbondMaster["']?\s*:/.test(chunk.text)) return 'meta';
+    if (/^\{?[ \t]*["']?links["']?\s*:/m.test(chunk.text) && /["']?\bbondMaster["']?\s*:/.test(chunk.text))
+      return 'meta';
   }
   return undefined;
 }
