@@ -61,6 +61,7 @@ const bombs: Readonly<Record<string, string>> = {
     'enp1s0, enp2s0',
     Array.from({ length: 5_000 }, (_, i) => `e${i}`).join(', '),
   ),
+  'one bond under thousands of names': `${bond.replace('bond:', 'bond: &b')}${times('      - {interface: bond0, bond: *b}\n', 4_000)}`,
   'bonds by the thousand': `${bond}${Array.from({ length: 2_000 }, (_, i) => bond.split('\n').slice(3).join('\n').replace('bond0', `bond${i}`)).join('')}`,
 };
 

@@ -18,11 +18,14 @@ type Index = Readonly<Record<Sort, ReadonlyMap<string, readonly number[]>>>;
 export class Configuration {
   readonly documents: readonly Document[];
   readonly #index: { value?: Index };
+  /** What was asked for, by sort and name: thousands of bonds may ask for the same thousands. */
+  readonly #found: Map<string, readonly Placed<unknown>[]>;
   readonly #seen: Map<number, Document> | undefined;
 
   constructor(documents: readonly Document[], before?: Configuration, seen?: Map<number, Document>) {
     this.documents = documents;
     this.#index = before && sameNames(documents, before.documents) ? before.#index : {};
+    this.#found = before?.documents === documents ? before.#found : new Map();
     this.#seen = seen;
   }
 
@@ -58,13 +61,21 @@ export class Configuration {
 
   #find<S extends Sort>(sort: S, name: string): readonly Placed<Thing<S>>[] {
     this.#index.value ??= indexOf(this.documents);
-    return (this.#index.value[sort].get(name) ?? []).flatMap((place) => {
+    const places = this.#index.value[sort].get(name) ?? [];
+    for (const place of this.#seen ? places : []) {
       const document = this.documents[place];
-      if (!document) return [];
-      this.#seen?.set(place, document);
-      const things = (namesIn(document)[sort].get(name) ?? []) as readonly Thing<S>[];
-      return things.map((it) => ({ it, document: place }));
-    });
+      if (document) this.#seen?.set(place, document);
+    }
+    const key = `${sort} ${name}`;
+    const found = this.#found.get(key) ?? places.flatMap((place) => this.#thingsAt(place, sort, name));
+    this.#found.set(key, found);
+    return found as readonly Placed<Thing<S>>[];
+  }
+
+  #thingsAt(place: number, sort: Sort, name: string): readonly Placed<unknown>[] {
+    const document = this.documents[place];
+    const things: readonly unknown[] = (document && namesIn(document)[sort].get(name)) ?? [];
+    return things.map((it) => ({ it, document: place }));
   }
 }
 
