@@ -50,15 +50,16 @@ interface Source {
 
 function bondsAt(place: Place, source: Source): readonly Bond[] {
   const links = linksAt(source.root, place);
+  const joins = place.dialect === 'meta' ? links.flatMap(joinOf) : [];
   return links.flatMap((link) => {
     const held = place.bond === undefined ? pairOf(link, 'kind') : pairOf(link, place.bond);
-    const bond = held && bondOf(place, source, link, held, links);
+    const bond = held && bondOf(place, source, link, held, joins);
     return bond ? [bond] : [];
   });
 }
 
 /** The bond that `held` opens: the key with its options, or the `kind` of a document that is one. */
-function bondOf(place: Place, source: Source, link: MapNode, held: Pair, links: readonly MapNode[]): Bond | undefined {
+function bondOf(place: Place, source: Source, link: MapNode, held: Pair, joins: readonly Join[]): Bond | undefined {
   const content = place.bond === undefined ? link : resolved(held.value);
   if (content === undefined || isNull(content) || isUnknown(content)) return undefined;
   const node = mapOf(content);
@@ -72,7 +73,7 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, links: 
     opener: place.bond === undefined ? (held.value ?? held.key).span : held.key.span,
     link,
     name,
-    ...(place.dialect === 'meta' ? { joined: joinedTo(name, links) } : {}),
+    ...(place.dialect === 'meta' ? { joined: joinedTo(name, joins) } : {}),
     // META is always whole. A fault of the YAML near a bond makes what is missing there a mere guess.
     whole: source.surroundings.whole || place.dialect === 'meta',
     uncertain:
@@ -88,13 +89,28 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, links: 
 const mapOf = (node: Node): MapNode =>
   node.kind === 'map' ? node : { kind: 'map', span: node.span, flow: true, pairs: [] };
 
-function joinedTo(name: Written | undefined, links: readonly MapNode[]): readonly Member[] {
-  return links.flatMap((link): readonly Member[] => {
-    const master = pairOf(link, 'masterName')?.value;
-    if (!master || name === undefined) return [];
-    if (isUnknown(master)) return [{ name: undefined, span: master.span, node: master, several: true }];
-    if (textOf(master) !== name.text) return [];
-    return [{ name: textOf(childOf(link, 'name')), span: master.span, node: master, several: false }];
+/** A META link that names a master. */
+interface Join {
+  readonly name: string | undefined;
+  readonly master: Node;
+  /** Absent: it may be any. */
+  readonly masterName: string | undefined;
+}
+
+function joinOf(link: MapNode): readonly Join[] {
+  const master = pairOf(link, 'masterName')?.value;
+  const isAny = isUnknown(master);
+  const masterName = isAny ? undefined : textOf(master);
+  if (!master || (!isAny && masterName === undefined)) return [];
+  return [{ name: textOf(childOf(link, 'name')), master, masterName }];
+}
+
+function joinedTo(name: Written | undefined, joins: readonly Join[]): readonly Member[] {
+  if (name === undefined) return [];
+  return joins.flatMap((join): readonly Member[] => {
+    const { span } = join.master;
+    if (join.masterName === undefined) return [{ name: undefined, span, node: join.master, several: true }];
+    return join.masterName === name.text ? [{ name: join.name, span, node: join.master, several: false }] : [];
   });
 }
 
