@@ -127,8 +127,10 @@ function imageIn({ documents, chunks }: BondFile): Target | undefined {
 }
 
 /** `…/installer:v1.13.2`, `…/metal-installer-secureboot/<schematic>:v1.13.2-rc.0@sha256:…`. */
-const tagOf = (image: Node | undefined): Version | undefined =>
-  parseVersion(/installer.*:v(\d+\.\d+\.\d+)(?:[-+.\w]*)(?:@.*)?$/.exec(textOf(image) ?? '')?.[1] ?? '');
+function tagOf(image: Node | undefined): Version | undefined {
+  const [, name = ''] = /(installer.*)/s.exec(textOf(image) ?? '') ?? [];
+  return parseVersion(/^.*:v(\d+\.\d+\.\d+)(?:[-+.\w]*)(?:@.*)?$/.exec(name)?.[1] ?? '');
+}
 
 /** Something that only releases from `since` on have. */
 interface Hint {
