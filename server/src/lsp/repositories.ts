@@ -51,10 +51,9 @@ export class Repositories {
     const folder = folderOf(uri);
     const found =
       this.#byFolder.get(folder) ??
-      this.#find(uri, consulted).then(
-        (files) => this.#read(files),
-        () => this.#read([]),
-      );
+      this.#find(uri, consulted)
+        .then((files) => this.#read(files))
+        .catch(() => this.#read([]));
     this.#byFolder.set(folder, found);
     return found;
   }

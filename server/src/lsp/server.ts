@@ -200,11 +200,12 @@ class Server {
   }
 
   async #watchSettings(): Promise<void> {
+    // Asked for first: a client that refuses to tell of changes has settings all the same.
+    if (this.#client?.configuration) await this.#changeSettings(undefined);
     if (this.#client?.configurationChanges)
       await this.#connection.client.register(lsp.DidChangeConfigurationNotification.type, { section });
     if (this.#client?.watchesFiles)
       await this.#connection.client.register(lsp.DidChangeWatchedFilesNotification.type, { watchers });
-    if (this.#client?.configuration) await this.#changeSettings(undefined);
   }
 
   #changeRepositories(): void {
