@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Diagnostic } from '../server/src/core/judge/diagnostic.ts';
 import { ignoreFix } from '../server/src/core/judge/ignore.ts';
 import { suppressionAt } from '../server/src/core/judge/suppression.ts';
-import { type Diagnostic, validate } from '../server/src/core/judge/validate.ts';
+import { validate } from '../server/src/core/judge/validate.ts';
 import { BondFile } from '../server/src/core/model/file.ts';
 import { defaultOptions, type Options } from '../server/src/core/options.ts';
 import { applyEdits } from '../server/src/core/text.ts';

@@ -1,6 +1,7 @@
 /** Compares what our rules say of a text with what Talos says. */
 import type { FieldId } from '../../server/src/core/fields/fields.ts';
-import { type Diagnostic, validate } from '../../server/src/core/judge/validate.ts';
+import type { Diagnostic } from '../../server/src/core/judge/diagnostic.ts';
+import { validate } from '../../server/src/core/judge/validate.ts';
 import type { BondFile } from '../../server/src/core/model/file.ts';
 import { type Span, shifted } from '../../server/src/core/text.ts';
 import { notAboutBonds, otherGrounds } from './exceptions.ts';

@@ -1,7 +1,8 @@
 /** Texts as they stand after our fixes: whoever applies one must not be refused for it. */
 
+import type { Diagnostic } from '../../server/src/core/judge/diagnostic.ts';
 import { applyFix, fixAll } from '../../server/src/core/judge/fix.ts';
-import { type Diagnostic, validate } from '../../server/src/core/judge/validate.ts';
+import { validate } from '../../server/src/core/judge/validate.ts';
 import type { BondFile } from '../../server/src/core/model/file.ts';
 import { defaultOptions, type Options } from '../../server/src/core/options.ts';
 import { targetOf } from '../../server/src/core/version.ts';

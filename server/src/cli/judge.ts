@@ -1,9 +1,10 @@
 /** A text to what there is to report about it: plain data in lines and columns, whichever format will show it. */
 import type { Dialect } from '../core/fields/field.ts';
+import type { Diagnostic } from '../core/judge/diagnostic.ts';
 import { checkYaml, withoutGuesses } from '../core/judge/invalid-yaml.ts';
 import type { Fix, Level } from '../core/judge/rule.ts';
 import { unsuppressed } from '../core/judge/suppress.ts';
-import { type Diagnostic, validate } from '../core/judge/validate.ts';
+import { validate } from '../core/judge/validate.ts';
 import { BondFile } from '../core/model/file.ts';
 import type { Options } from '../core/options.ts';
 import { type Excerpt, Excerpts } from './excerpt.ts';

@@ -3,12 +3,13 @@
 // What to write, what it means, what there is.
 export { complete, type Suggestion } from './complete/complete.ts';
 export { type Hover, hover } from './hover/hover.ts';
+export type { Diagnostic, Verdict } from './judge/diagnostic.ts';
 // What is wrong, and how to mend it.
 export { fixAll, fixAllEdits } from './judge/fix.ts';
 export { ignoreFix } from './judge/ignore.ts';
 export type { Failure } from './judge/judge.ts';
 export { type Fix, type Level, levels } from './judge/rule.ts';
-export { type Diagnostic, type Verdict, validate } from './judge/validate.ts';
+export { validate } from './judge/validate.ts';
 // Places and words.
 export { plain } from './markdown.ts';
 // A text, read: its YAML documents and the bonds in them.

@@ -2,7 +2,8 @@
 
 import type { Mode } from '../fields/field.ts';
 import { fieldIn, talosDocs } from '../fields/fields.ts';
-import { type Diagnostic, validate } from '../judge/validate.ts';
+import type { Diagnostic } from '../judge/diagnostic.ts';
+import { validate } from '../judge/validate.ts';
 import { blocks, bullets, code, type Fact, facts, heading, link, verbatim } from '../markdown.ts';
 import type { Bond } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';

@@ -2,8 +2,9 @@
 import { BondFile } from '../model/file.ts';
 import type { Options } from '../options.ts';
 import { applyEdits, type TextEdit } from '../text.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import type { Fix } from './rule.ts';
-import { type Diagnostic, validate } from './validate.ts';
+import { validate } from './validate.ts';
 
 /** The edits of all safe fixes that can be applied at once: of two that would touch, the first in the text. */
 export function safeEdits(diagnostics: readonly Diagnostic[]): readonly TextEdit[] {

@@ -3,9 +3,9 @@ import type { Bond } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';
 import { lineBreak, type Span, shifted, type TextEdit } from '../text.ts';
 import type { Translate } from '../translate.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import type { Fix } from './rule.ts';
 import { keyword, lineAt, type Suppression, suppressionAt } from './suppression.ts';
-import type { Diagnostic } from './validate.ts';
 
 /** "Ignore <code> for this bond"; nothing where no comment can stand above the bond, or nobody may write. */
 export function ignoreFix(file: BondFile, { code, subject }: Diagnostic, t: Translate): Fix | undefined {

@@ -9,8 +9,8 @@ import type { Translate } from '../translate.ts';
 import type { Chunk } from '../yaml/cut.ts';
 import type { Node, Pair } from '../yaml/node.ts';
 import { type Parsed, parse } from '../yaml/yaml.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import type { Level, RuleEntry } from './rule.ts';
-import type { Diagnostic } from './validate.ts';
 
 export const invalidYaml: RuleEntry = {
   code: 'invalid-yaml',

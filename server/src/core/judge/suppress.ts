@@ -4,9 +4,9 @@ import type { BondFile } from '../model/file.ts';
 import type { Options } from '../options.ts';
 import { lineStart, shifted, touches } from '../text.ts';
 import { catalogue } from './catalogue.ts';
+import type { Diagnostic, Verdict } from './diagnostic.ts';
 import { leadingLength, type PlacedSuppression, type Suppression, suppressionsIn } from './suppression.ts';
 import { unusedSuppression, unusedSuppressions } from './unused-suppression.ts';
-import type { Diagnostic, Verdict } from './validate.ts';
 
 /** The verdict after what the comments say. */
 export function suppress(file: BondFile, verdict: Verdict, options: Options): Verdict {

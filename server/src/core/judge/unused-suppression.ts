@@ -5,10 +5,10 @@ import type { BondFile } from '../model/file.ts';
 import { nearest } from '../nearest.ts';
 import type { Options } from '../options.ts';
 import { lineStart, type Span, shifted, type TextEdit } from '../text.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { invalidYaml } from './invalid-yaml.ts';
 import type { Fix, RuleEntry } from './rule.ts';
 import type { PlacedSuppression, Suppression } from './suppression.ts';
-import type { Diagnostic } from './validate.ts';
 
 export const unusedSuppression: RuleEntry = {
   code: 'unused-suppression',

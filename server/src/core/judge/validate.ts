@@ -1,42 +1,13 @@
 /** Bonds to diagnostics: in order of place, with levels resolved and one finding per fault. */
 
-import type { Dialect } from '../fields/field.ts';
 import type { Bond } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';
 import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';
 import { lineEnd, type Span, shifted } from '../text.ts';
-import { type Failure, judgeBond, type Raw } from './judge.ts';
-import type { Fix, Level } from './rule.ts';
+import type { Diagnostic, Verdict } from './diagnostic.ts';
+import { judgeBond, type Raw } from './judge.ts';
 import { suppress } from './suppress.ts';
-
-/** A finding at its place in the whole text. */
-export interface Diagnostic {
-  readonly code: string;
-  readonly level: Level;
-  readonly message: string;
-  readonly span: Span;
-  /** The bond's name, if it is about a bond that has one. */
-  readonly bond: string | undefined;
-  readonly dialect: Dialect | undefined;
-  /** The bond that a rule speaks of, with the start of its YAML document. */
-  readonly subject?: { readonly bond: Bond; readonly base: number };
-  readonly related: readonly RelatedPlace[];
-  readonly fixes: readonly Fix[];
-}
-
-/** A second place in the same text. */
-export interface RelatedPlace {
-  readonly span: Span;
-  readonly message: string;
-}
-
-export interface Verdict {
-  readonly diagnostics: readonly Diagnostic[];
-  /** Findings that a comment silences. */
-  readonly suppressed: readonly Diagnostic[];
-  readonly failures: readonly Failure[];
-}
 
 const nothing: Verdict = { diagnostics: [], suppressed: [], failures: [] };
 

@@ -1,0 +1,35 @@
+/** What judging gives: plain data at places of the whole text, in UTF-16 offsets. */
+import type { Dialect } from '../fields/field.ts';
+import type { Bond } from '../model/bond.ts';
+import type { Span } from '../text.ts';
+import type { Failure } from './judge.ts';
+import type { Fix, Level } from './rule.ts';
+
+/** A finding at its place in the whole text. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly level: Level;
+  readonly message: string;
+  readonly span: Span;
+  /** The bond's name, if it is about a bond that has one. */
+  readonly bond: string | undefined;
+  readonly dialect: Dialect | undefined;
+  /** The bond that a rule speaks of, with the start of its YAML document. */
+  readonly subject?: { readonly bond: Bond; readonly base: number };
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+}
+
+/** A second place in the same text. */
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** All that is said of one text. */
+export interface Verdict {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Findings that a comment silences. */
+  readonly suppressed: readonly Diagnostic[];
+  readonly failures: readonly Failure[];
+}
