@@ -10,7 +10,7 @@ const full = {
     600: { opens: 7, keystrokes: warm(20, 24), hovers: warm(5, 25), completions: warm(4, 14) },
     5000: { opens: 5, keystrokes: warm(16, 14), hovers: warm(5, 15), completions: warm(3, 11) },
     manifest: { opens: 5, keystrokes: warm(20, 14), hovers: warm(5, 15), completions: warm(3, 11) },
-    50000: { opens: 3, keystrokes: warm(6, 6), hovers: warm(2, 6), completions: warm(2, 5) },
+    50000: { opens: 3, keystrokes: warm(14, 6), hovers: warm(4, 6), completions: warm(6, 5) },
   },
 };
 

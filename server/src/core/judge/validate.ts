@@ -17,7 +17,7 @@ export function validate(file: BondFile, chosen: Options): Verdict {
   const options = optionsFor(file, chosen);
   const judged = file.bonds.map(({ bond, base }) => {
     const { kept, failures } = judgeBond(bond, file.configuration, options);
-    return { diagnostics: kept.map((raw) => placed(raw, bond, base, file)), failures };
+    return { diagnostics: placedAt(base, kept, bond, file), failures };
   });
   const all: Verdict = {
     diagnostics: judged.flatMap(({ diagnostics }) => diagnostics),
@@ -30,6 +30,21 @@ export function validate(file: BondFile, chosen: Options): Verdict {
     suppressed: once(suppressed.toSorted(byPlace)),
     failures,
   };
+}
+
+/** Diagnostics by the findings they were made of, with the place of the document then. */
+const placedBefore = new WeakMap<
+  readonly Raw[],
+  { readonly base: number; readonly diagnostics: readonly Diagnostic[] }
+>();
+
+/** The findings of a bond as diagnostics: the same ones as before, where nothing in front of them has moved. */
+function placedAt(base: number, kept: readonly Raw[], bond: Bond, file: BondFile): readonly Diagnostic[] {
+  const before = placedBefore.get(kept);
+  if (before?.base === base && kept.every(({ finding }) => !finding.related)) return before.diagnostics;
+  const diagnostics = kept.map((raw) => placed(raw, bond, base, file));
+  placedBefore.set(kept, { base, diagnostics });
+  return diagnostics;
 }
 
 function placed({ rule, level, finding }: Raw, bond: Bond, base: number, file: BondFile): Diagnostic {
@@ -46,10 +61,13 @@ function placed({ rule, level, finding }: Raw, bond: Bond, base: number, file: B
       span: shifted(span, file.documents[document]?.base ?? 0),
       message,
     })),
-    fixes: fixes.map((fix) => ({
-      ...fix,
-      edits: fix.edits.map(({ span, newText }) => ({ span: shifted(span, base), newText })),
-    })),
+    // Worked out when asked for: of the fixes of a large file people look at one.
+    get fixes() {
+      return fixes.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map(({ span, newText }) => ({ span: shifted(span, base), newText })),
+      }));
+    },
   };
 }
 

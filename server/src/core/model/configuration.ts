@@ -99,11 +99,12 @@ function append(map: Map<string, number[]>, name: string, place: number): void {
 }
 
 const sameNames = (a: readonly Document[], b: readonly Document[]): boolean =>
-  a.length === b.length &&
-  a.every((document, place) => {
-    const other = b[place];
-    return document === other || (other !== undefined && nameList(document) === nameList(other));
-  });
+  a === b ||
+  (a.length === b.length &&
+    a.every((document, place) => {
+      const other = b[place];
+      return document === other || (other !== undefined && nameList(document) === nameList(other));
+    }));
 
 /** All names of a document as one text, for comparing. */
 function nameList(document: Document): string {

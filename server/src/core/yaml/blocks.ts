@@ -31,25 +31,20 @@ function indentOf(before: string): number {
   return dashes.length < before.length ? dashes.length : dashes.lastIndexOf('-');
 }
 
+/** Where the first line begins that is not part of the body: it has text, and not more indentation than `indent`. */
 function endOfBody(text: string, start: number, indent: number): number {
-  let at = start;
-  let end = start;
-  while (at < text.length) {
-    const feed = text.indexOf('\n', at);
-    const next = feed < 0 ? text.length : feed + 1;
-    const shape = shapeOf(text, at, next, indent);
-    if (shape === 'outside') break;
-    if (shape === 'inside') end = next;
-    at = next;
-  }
-  return end;
+  const outside = outsideOf(indent);
+  outside.lastIndex = start - 1;
+  return outside.test(text) ? text.lastIndexOf('\n', outside.lastIndex - 1) + 1 : text.length;
 }
 
-function shapeOf(text: string, from: number, to: number, indent: number): 'inside' | 'outside' | 'blank' {
-  let at = from;
-  while (at < to && text[at] === ' ') at += 1;
-  if (at === to || text[at] === '\n' || text[at] === '\r') return 'blank';
-  return at - from > indent ? 'inside' : 'outside';
+const patterns = new Map<number, RegExp>();
+
+/** One look of the regular-expression engine over a whole manifest costs far less than a look at each of its lines. */
+function outsideOf(indent: number): RegExp {
+  const pattern = patterns.get(indent) ?? new RegExp(`\\n {0,${indent}}[^ \\r\\n]`, 'g');
+  patterns.set(indent, pattern);
+  return pattern;
 }
 
 /** A text without some of its lines, and the way back. */
