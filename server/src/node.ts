@@ -1,7 +1,7 @@
-import './burst.ts';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { expectWork } from './burst.ts';
 import { filesAbove } from './disk.ts';
 import { connectionOptions } from './lsp/connection.ts';
 import { serve } from './lsp/server.ts';
 
-serve(createConnection(ProposedFeatures.all, connectionOptions), filesAbove);
+serve(createConnection(ProposedFeatures.all, connectionOptions), filesAbove, expectWork);

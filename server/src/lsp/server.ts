@@ -16,7 +16,8 @@ import {
   topics,
 } from '../core/index.ts';
 import { version } from '../manifest.ts';
-import { actionsAt, kinds } from './actions.ts';
+import { actionsAt } from './actions.ts';
+import { capabilitiesFor } from './capabilities.ts';
 import { type Client, clientOf } from './client.ts';
 import { toCompletionItem, toDiagnostic, toHover, toSymbol } from './convert.ts';
 import { Documents } from './documents.ts';
@@ -34,11 +35,14 @@ import { translateFor } from './translations.ts';
 
 /**
  * Answers LSP requests on `connection`. Every answer is a function of the document's text and the options.
- * `findOnDisk`: where the server can read files, how it finds those above a document.
+ * `findOnDisk`: where the server can read files, how it finds those above a document. `expectWork`: hears how long
+ * each text is that is opened, in UTF-16 units.
  */
-export function serve(connection: lsp.Connection, findOnDisk?: FindFilesAbove): void {
-  new Server(connection, findOnDisk).listen();
+export function serve(connection: lsp.Connection, findOnDisk?: FindFilesAbove, expectWork?: ExpectWork): void {
+  new Server(connection, findOnDisk, expectWork).listen();
 }
+
+type ExpectWork = (length: number) => void;
 
 /** An open document with what holds for it. */
 interface Subject {
@@ -56,13 +60,15 @@ class Server {
   #options: Options = defaultOptions;
   #t: Translate = defaultOptions.t;
   readonly #findOnDisk: FindFilesAbove | undefined;
+  readonly #expectWork: ExpectWork | undefined;
   #repositories: Repositories | undefined;
   /** Rules whose failure has been told. */
   readonly #told = new Set<string>();
 
-  constructor(connection: lsp.Connection, findOnDisk?: FindFilesAbove) {
+  constructor(connection: lsp.Connection, findOnDisk?: FindFilesAbove, expectWork?: ExpectWork) {
     this.#connection = connection;
     this.#findOnDisk = findOnDisk;
+    this.#expectWork = expectWork;
   }
 
   listen(): void {
@@ -72,6 +78,7 @@ class Server {
     this.#connection.onDidChangeWatchedFiles(() => this.#changeRepositories());
     this.#answer();
     this.#texts.onDidSave(({ document }) => isConsulted(document) && this.#changeRepositories());
+    this.#texts.onDidOpen(({ document }) => this.#expectWork?.(document.getText().length));
     this.#texts.onDidChangeContent(({ document }) => this.#push(document));
     this.#texts.onDidClose(({ document }) => this.#close(document));
     this.#texts.listen(this.#connection);
@@ -241,14 +248,3 @@ class Server {
     );
   }
 }
-
-const capabilitiesFor = (client: Client): lsp.ServerCapabilities => ({
-  textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental, save: true },
-  completionProvider: { triggerCharacters: [':', ' ', '-'], resolveProvider: false },
-  hoverProvider: true,
-  codeActionProvider: { codeActionKinds: kinds },
-  documentSymbolProvider: { label: 'Talos Bond' },
-  ...(client.pullDiagnostics
-    ? { diagnosticProvider: { identifier: 'talos-bond', interFileDependencies: false, workspaceDiagnostics: false } }
-    : {}),
-});

@@ -79,7 +79,7 @@ function cutAfresh(text: string, from: number, to: number): readonly PlacedChunk
   const starts = [0, ...marksIn(part)].filter((at, index) => index === 0 || at > 0);
   return starts.flatMap((at, index) => {
     const own = part.slice(at, starts[index + 1]);
-    return own === '' ? [] : [{ chunk: new Chunk(detached(own)), base: from + at }];
+    return own === '' ? [] : [{ chunk: new Chunk(own.length === text.length ? text : detached(own)), base: from + at }];
   });
 }
 
