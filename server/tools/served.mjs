@@ -36,8 +36,28 @@ const settings = {
 /** A folder that is gone when this process is. */
 export function scratchFolder() {
   const folder = mkdtempSync(path.join(tmpdir(), 'talos-bond-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  atExit(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
   return folder;
+}
+
+/**
+ * What is to be done when this process ends, the last begun first: a folder goes after the editor that writes to it.
+ * A killed editor may write for a moment longer, so a failure is told and the rest is done all the same.
+ */
+const endings = [];
+function atExit(ending) {
+  if (endings.length === 0) process.on('exit', end);
+  endings.unshift(ending);
+}
+
+function end() {
+  for (const ending of endings) {
+    try {
+      ending();
+    } catch (error) {
+      console.error(`left behind: ${error.message}`);
+    }
+  }
 }
 
 /** Puts a packaged extension where `serveEditor` with the same folder finds it. */
@@ -71,7 +91,7 @@ export async function serveEditor({ dataDir, token, port = 0, automation = false
     env: environment(),
   });
   const kill = () => killGroup(child.pid);
-  process.on('exit', kill);
+  atExit(kill);
   return { child, authority: `127.0.0.1:${await listeningPort(child)}`, stop: () => stop(child, kill) };
 }
 
