@@ -8,6 +8,7 @@ import { validate } from '../core/judge/validate.ts';
 import { BondFile } from '../core/model/file.ts';
 import type { Options } from '../core/options.ts';
 import { type Excerpt, Excerpts } from './excerpt.ts';
+import { fingerprintsOf } from './fingerprint.ts';
 import { Lines, type Range } from './lines.ts';
 import type { Source } from './source.ts';
 
@@ -24,6 +25,8 @@ export interface Problem {
   readonly fixes: readonly ShownFix[];
   /** The bond's own line; absent where other things could be seen in it. */
   readonly excerpt: Excerpt | undefined;
+  /** What it is known by from run to run. */
+  readonly fingerprint: string;
 }
 
 export interface ShownFix {
@@ -38,6 +41,8 @@ export interface Judgement {
   readonly bonds: number;
   /** By position, then code. */
   readonly problems: readonly Problem[];
+  /** Those that a comment of the file silences, in the same order. */
+  readonly suppressed: readonly Problem[];
   /** Rules that failed, with the name of what they threw. */
   readonly failures: ReadonlyArray<{ readonly code: string; readonly error: string }>;
 }
@@ -45,37 +50,55 @@ export interface Judgement {
 /** Judges a text under a name. */
 export function judge(name: string, { text, garbled }: Source, options: Options): Judgement {
   const file = new BondFile(text, name);
-  const { diagnostics, failures } = validate(file, options);
-  const found = [...withoutGuesses(file, diagnostics), ...unsuppressed(file, checkYaml(file, options, garbled))];
+  const { diagnostics, suppressed, failures } = validate(file, options);
+  const faults = checkYaml(file, options, garbled);
+  const kept = unsuppressed(file, faults);
+  const found = [...withoutGuesses(file, diagnostics), ...kept];
+  const silent = [...withoutGuesses(file, suppressed), ...faults.filter((fault) => !kept.includes(fault))];
   return {
     file: name,
     bonds: file.bonds.length,
-    problems: found.length > 0 ? problemsOf(file, found) : [],
+    ...problemsOf(file, found, silent),
     failures: failures.map(({ code, error }) => ({ code, error: error instanceof Error ? error.name : typeof error })),
   };
 }
 
-function problemsOf(file: BondFile, found: readonly Diagnostic[]): readonly Problem[] {
+function problemsOf(
+  file: BondFile,
+  found: readonly Diagnostic[],
+  silent: readonly Diagnostic[],
+): Pick<Judgement, 'problems' | 'suppressed'> {
+  if (found.length + silent.length === 0) return { problems: [], suppressed: [] };
+  const isSilent = new Set(silent);
+  const all = [...found, ...silent].toSorted(byPlace);
+  const fingerprints = fingerprintsOf(file, all);
   const lines = new Lines(file.text);
   const excerpts = new Excerpts(file, lines);
-  const problems = found.map(
-    ({ code, level, message, bond, dialect, span, related, fixes }): Problem => ({
-      file: file.name,
-      code,
-      level,
-      message,
-      bond,
-      dialect,
-      range: lines.rangeOf(span),
-      related: related.map((other) => ({
-        range: lines.rangeOf(other.span),
-        message: other.message,
-      })),
-      fixes: fixes.map((fix) => fixOf(lines, fix)),
-      excerpt: excerpts.of(span),
-    }),
-  );
-  return problems.toSorted(byPlace);
+  const problems = all.map((one, index) => problemOf(file, one, fingerprints[index] ?? '', { lines, excerpts }));
+  const those = (silenced: boolean): readonly Problem[] =>
+    problems.filter((_, index) => all[index] && isSilent.has(all[index]) === silenced);
+  return { problems: those(false), suppressed: those(true) };
+}
+
+function problemOf(
+  file: BondFile,
+  { code, level, message, bond, dialect, span, related, fixes }: Diagnostic,
+  fingerprint: string,
+  { lines, excerpts }: { readonly lines: Lines; readonly excerpts: Excerpts },
+): Problem {
+  return {
+    file: file.name,
+    code,
+    level,
+    message,
+    bond,
+    dialect,
+    range: lines.rangeOf(span),
+    related: related.map((other) => ({ range: lines.rangeOf(other.span), message: other.message })),
+    fixes: fixes.map((fix) => fixOf(lines, fix)),
+    excerpt: excerpts.of(span),
+    fingerprint,
+  };
 }
 
 const fixOf = (lines: Lines, { title, preferred = false, safe = false, edits }: Fix): ShownFix => ({
@@ -85,7 +108,5 @@ const fixOf = (lines: Lines, { title, preferred = false, safe = false, edits }: 
   edits: edits.map(({ span, newText }) => ({ range: lines.rangeOf(span), newText })),
 });
 
-const byPlace = (a: Problem, b: Problem): number =>
-  a.range.start.line - b.range.start.line ||
-  a.range.start.column - b.range.start.column ||
-  (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+const byPlace = (a: Diagnostic, b: Diagnostic): number =>
+  a.span.start - b.span.start || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
