@@ -98,7 +98,8 @@ export function onPath(...names) {
     .find((file) => existsSync(file));
 }
 
-function npm(args, cwd) {
+/** Runs npm, this one where npm runs us, and returns its exit code. */
+export function npm(args, cwd) {
   const options = { cwd, stdio: 'inherit' };
   const script = process.env.npm_execpath;
   if (script?.endsWith('.js')) return spawnSync(process.execPath, [script, ...args], options).status;
