@@ -303,3 +303,38 @@ withClient(
     assert.deepEqual(target, { version: '1.12.3', stated: true, reason: null });
   },
 );
+
+test('of two answers about the settings the later question counts, in whichever order they come', async () => {
+  const answers: ((settings: unknown) => void)[] = [];
+  const client = await connect({ settings: () => new Promise((resolve) => answers.push(resolve)) });
+  try {
+    const change = () =>
+      client.connection.sendNotification(lsp.DidChangeConfigurationNotification.type, { settings: null });
+    await client.open(uri, unmonitored);
+    await until(() => answers[0], 'the first question');
+    await change();
+    await until(() => answers[1], 'the second question');
+    answers[1]!({ rules: { 'missing-link-monitoring': 'error' } });
+    await until(() => client.refreshed() || undefined, 'the request to pull again');
+    answers[0]!({ rules: { 'missing-link-monitoring': 'off' } });
+    await change();
+    await until(() => answers[2], 'a third question');
+    answers[2]!({ rules: { 'missing-link-monitoring': 'error' } });
+    const [found] = await client.pull(uri);
+    assert.equal(found?.severity, lsp.DiagnosticSeverity.Error);
+    assert.equal(client.refreshed(), 1);
+  } finally {
+    await client.stop();
+  }
+});
+
+withClient(
+  'a client that shows Markdown but likes plain text better gets plain text',
+  { capabilities: { textDocument: { hover: { contentFormat: ['plaintext', 'markdown'] } } } },
+  async (client) => {
+    await client.open(uri, unmonitored);
+    const params = { textDocument: { uri }, position: { line: 5, character: 12 } };
+    const hover = await client.connection.sendRequest(lsp.HoverRequest.type, params);
+    assert.equal(contentsOf(hover).kind, 'plaintext');
+  },
+);

@@ -29,7 +29,7 @@ export interface TestClient {
 export interface ClientTraits {
   readonly capabilities?: lsp.ClientCapabilities;
   readonly initializationOptions?: unknown;
-  /** What `workspace/configuration` answers for our section. */
+  /** What `workspace/configuration` answers for our section, at once or later. */
   readonly settings?: () => unknown;
   /** What `talosBond/filesAbove` answers. */
   readonly filesAbove?: (uri: string, names: readonly string[]) => unknown;
@@ -80,7 +80,9 @@ export async function connect({
   let refreshes = 0;
   connection.onNotification(lsp.PublishDiagnosticsNotification.type, (params) => void pushed.push(params));
   connection.onNotification(lsp.LogMessageNotification.type, ({ message }) => void logged.push(message));
-  connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) => items.map(() => settings?.() ?? null));
+  connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) =>
+    Promise.all(items.map(async () => (await settings?.()) ?? null)),
+  );
   connection.onRequest(
     'talosBond/filesAbove',
     ({ uri, names }: { uri: string; names: string[] }) => filesAbove?.(uri, names) ?? [],

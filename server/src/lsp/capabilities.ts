@@ -4,6 +4,7 @@ import type { Client } from './client.ts';
 
 /** What the server offers this client. */
 export const capabilitiesFor = (client: Client): lsp.ServerCapabilities => ({
+  positionEncoding: client.positionEncoding,
   textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental, save: true },
   completionProvider: { triggerCharacters: [':', ' ', '-'], resolveProvider: false },
   hoverProvider: true,

@@ -1,7 +1,10 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializeParams, PositionEncodingKind } from 'vscode-languageserver';
+import { encodingAmong } from './encoding.ts';
 
 /** What the client at the other end can take, read once. */
 export interface Client {
+  /** What the characters of its positions count. */
+  readonly positionEncoding: PositionEncodingKind;
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
   readonly relatedInformation: boolean;
@@ -23,9 +26,10 @@ export interface Client {
 }
 
 export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
-  const { textDocument, workspace } = capabilities;
+  const { general, textDocument, workspace } = capabilities;
   const item = textDocument?.completion?.completionItem;
   return {
+    positionEncoding: encodingAmong(general?.positionEncodings),
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation:
@@ -36,10 +40,14 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     snippets: item?.snippetSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
-    hoverMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
-    completionMarkdown: item?.documentationFormat?.includes('markdown') ?? false,
+    hoverMarkdown: prefersMarkdown(textDocument?.hover?.contentFormat),
+    completionMarkdown: prefersMarkdown(item?.documentationFormat),
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     findsFilesAbove: initializationOptions?.filesAbove === true,
     explains: initializationOptions?.explainCommand === true,
   };
 }
+
+/** Clients name the formats they show in the order in which they like them. */
+const prefersMarkdown = (formats: readonly string[] = []): boolean =>
+  formats.find((format) => format === 'markdown' || format === 'plaintext') === 'markdown';
