@@ -17,7 +17,8 @@ const importsOf = (file: string): readonly string[] =>
 const allowed: Readonly<Record<string, RegExp>> = {
   'server/src/core': /^\.\.?\/(?!.*(?:lsp|cli)\/)|^yaml$/,
   'server/src/lsp': /^\.\/|^\.\.\/(?:core|manifest)|^vscode-languageserver(?:-textdocument)?$/,
-  'server/src/cli': /^\.\.?\/(?!.*lsp\/)|^node:/,
+  // Of `sarif` there are types alone.
+  'server/src/cli': /^\.\.?\/(?!.*lsp\/)|^node:|^sarif$/,
   'client/src': /^\.\/|^vscode(?:-languageclient.*)?$/,
 };
 

@@ -32,7 +32,7 @@ export interface LintCommand {
   readonly color: Color;
 }
 
-export const formats = ['text', 'json'] as const;
+export const formats = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof formats)[number];
 
 const colors = ['auto', 'always', 'never'] as const;

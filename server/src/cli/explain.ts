@@ -11,7 +11,7 @@ export function explainWord({ word, talosVersion, color }: ExplainCommand): numb
   const { t } = options;
   const entry = explain(word, options);
   if (entry) {
-    const style = styleFor(color);
+    const style = styleFor(color, process.stdout);
     process.stdout.write(`${style.bold(entry.title)}\n\n${renderMarkdown(entry.markdown, style)}\n`);
     return exitCodes.clean;
   }

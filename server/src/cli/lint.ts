@@ -9,12 +9,12 @@ import { findFiles, nameOf, type Unreadable } from './files.ts';
 import { type Judgement, judge } from './judge.ts';
 import { Neighbours } from './neighbours.ts';
 import { optionsFrom } from './options.ts';
-import { jsonReport } from './report/json.ts';
+import { render } from './report/render.ts';
 import { type Report, reportOf } from './report/report.ts';
-import { summaryLine, textReport } from './report/text.ts';
+import { summaryLine } from './report/text.ts';
 import { Repositories } from './repositories.ts';
 import { readSource, readStandardInput, type Source } from './source.ts';
-import { printable, styleFor } from './terminal.ts';
+import { printable } from './terminal.ts';
 
 /** One text to judge, read when its turn comes. */
 interface Input {
@@ -49,7 +49,7 @@ export async function lint(command: LintCommand): Promise<number> {
   const outcome = await judgeAll(judged, repositories);
   const all = { ...outcome, unreadable: [...found.unreadable, ...outcome.unreadable] };
   const report = reportOf(outcome.judgements);
-  process.stdout.write(rendered(report, command, options));
+  process.stdout.write(render(report, command, options));
   for (const sentence of sentences(all, report, command, options)) process.stderr.write(`${printable(sentence)}\n`);
   return exitCode(all, report, command);
 }
@@ -92,15 +92,6 @@ async function judgeAll(inputs: readonly Input[], repositories: Repositories): P
     }
   }
   return { judgements, unreadable, crashes };
-}
-
-function rendered(report: Report, { format, color, quiet }: LintCommand, { t }: Options): string {
-  switch (format) {
-    case 'text':
-      return textReport(report, styleFor(color), quiet, t);
-    case 'json':
-      return jsonReport(report);
-  }
 }
 
 /** What goes to standard error: failures first, and at the end how much was seen. */

@@ -18,9 +18,9 @@ const paint =
   (text) =>
     colored ? `\u001b[${on}m${text}\u001b[${off}m` : text;
 
-/** Colours as the user wants them; if he leaves it open, on a terminal that shows them. */
-export function styleFor(color: Color): Style {
-  const colored = color === 'always' || (color === 'auto' && showsColors());
+/** Colours as the user wants them; if they leave it open, on a terminal that shows them. */
+export function styleFor(color: Color, stream: NodeJS.WriteStream): Style {
+  const colored = color === 'always' || (color === 'auto' && showsColors(stream));
   return {
     bold: paint(colored, 1, 22),
     red: paint(colored, 31, 39),
@@ -32,8 +32,8 @@ export function styleFor(color: Color): Style {
   };
 }
 
-const showsColors = (): boolean =>
-  process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+const showsColors = ({ isTTY }: NodeJS.WriteStream): boolean =>
+  isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 
 /** The text with control characters made visible: a file's name or values must not move the cursor. */
 export const printable = (text: string): string =>

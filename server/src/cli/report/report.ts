@@ -1,11 +1,13 @@
 import { type Level, levels } from '../../core/judge/rule.ts';
-import type { Judgement, Problem } from '../judge.ts';
+import type { Judgement, Problem, ShownFix } from '../judge.ts';
 
 /** Everything that was found, whichever format will show it. */
 export interface Report {
   readonly summary: Summary;
   /** By path, then position, then code. */
   readonly problems: readonly Problem[];
+  /** Those that comments silence, in the same order: only some formats tell of them. */
+  readonly suppressed: readonly Problem[];
 }
 
 export interface Summary extends Readonly<Record<Level, number>> {
@@ -20,5 +22,10 @@ export function reportOf(judgements: readonly Judgement[]): Report {
     levels.map((wanted) => [wanted, problems.filter(({ level }) => level === wanted).length]),
   ) as Record<Level, number>;
   const bonds = judgements.reduce((sum, judgement) => sum + judgement.bonds, 0);
-  return { summary: { files: judgements.length, bonds, ...counts }, problems };
+  const suppressed = judgements.flatMap((judgement) => judgement.suppressed);
+  return { summary: { files: judgements.length, bonds, ...counts }, problems, suppressed };
 }
+
+/** The fix that a single key press would apply. */
+export const preferredFix = (fixes: readonly ShownFix[]): ShownFix | undefined =>
+  fixes.find(({ preferred }) => preferred);

@@ -1,0 +1,26 @@
+import type { Options } from '../../core/options.ts';
+import type { LintCommand } from '../args.ts';
+import { styleFor } from '../terminal.ts';
+import { githubReport } from './github.ts';
+import { jsonReport } from './json.ts';
+import type { Report } from './report.ts';
+import { sarifReport } from './sarif.ts';
+import { textReport } from './text.ts';
+
+/** The report as the user wants to have it, for standard output. */
+export function render(
+  report: Report,
+  { format, color, quiet }: Pick<LintCommand, 'format' | 'color' | 'quiet'>,
+  options: Options,
+): string {
+  switch (format) {
+    case 'text':
+      return textReport(report, styleFor(color, process.stdout), quiet, options.t);
+    case 'json':
+      return jsonReport(report);
+    case 'sarif':
+      return sarifReport(report, options);
+    case 'github':
+      return githubReport(report, options.t);
+  }
+}
