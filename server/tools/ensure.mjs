@@ -27,7 +27,8 @@ export function ensureDependencies() {
   if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node 20 or newer is needed; this is ${process.version}.`);
   if (dependenciesStand()) return;
   say('Installing the packages of package-lock.json');
-  if (npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], root) !== 0) {
+  // Not globally: npm hands that down when somebody installs the command line globally from git, and builds it here.
+  if (npm(['ci', '--no-global', '--ignore-scripts', '--no-audit', '--no-fund'], root) !== 0) {
     fail('The npm packages could not be installed; the lines above say why.');
   }
 }
