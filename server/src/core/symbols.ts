@@ -1,4 +1,5 @@
 import { monitorOf } from './hover/timing.ts';
+import { spanOutward } from './judge/outward.ts';
 import type { Bond } from './model/bond.ts';
 import type { BondFile } from './model/file.ts';
 import { defaultOptions, type Options } from './options.ts';
@@ -14,13 +15,22 @@ export interface BondSymbol {
 }
 
 /** One entry per bond, in order. */
-export function symbols(file: BondFile, { t }: Options = defaultOptions): readonly BondSymbol[] {
-  return file.bonds.map(({ bond, base }) => ({
+export function symbols(file: BondFile, options: Options = defaultOptions): readonly BondSymbol[] {
+  const { t } = options;
+  const own = file.bonds.map(({ bond, base }) => ({
     name: bond.name?.text || t('bond'),
     detail: detailOf(bond, t),
     span: shifted(bond.link.span, base),
     selectionSpan: shifted(selectionOf(bond), base),
   }));
+  const within = file.embedded.flatMap(({ file: inner, placement }) =>
+    symbols(inner, options).map((symbol) => ({
+      ...symbol,
+      span: spanOutward(symbol.span, placement),
+      selectionSpan: spanOutward(symbol.selectionSpan, placement),
+    })),
+  );
+  return within.length === 0 ? own : [...own, ...within].toSorted((a, b) => a.span.start - b.span.start);
 }
 
 function selectionOf({ name, opener, link }: Bond): Span {

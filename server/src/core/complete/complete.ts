@@ -3,12 +3,13 @@
 import { type FieldOf, fieldIn, fieldOfKey } from '../fields/fields.ts';
 import { renderField } from '../hover/hover.ts';
 import type { Bond } from '../model/bond.ts';
-import type { BondFile } from '../model/file.ts';
+import type { BondFile, Embedded } from '../model/file.ts';
 import { type Place, places } from '../model/places.ts';
 import type { Options } from '../options.ts';
+import { optionsFor } from '../target.ts';
 import type { Pair } from '../yaml/node.ts';
 import { readValue } from '../yaml/scalar.ts';
-import { type Cursor, cursorsAt } from './cursor.ts';
+import { type Cursor, chunksOf, cursorsAt } from './cursor.ts';
 import type { Draft } from './draft.ts';
 import { offerItemKeys } from './items.ts';
 import { candidates } from './keys.ts';
@@ -20,7 +21,10 @@ import { offerLinks, offerValues } from './values.ts';
 export type { Suggestion } from './suggestion.ts';
 
 /** What can be written at `offset`, the most useful first. */
-export function complete(file: BondFile, offset: number, options: Options): readonly Suggestion[] {
+export function complete(file: BondFile, offset: number, chosen: Options): readonly Suggestion[] {
+  const options = optionsFor(file, chosen);
+  const within = chunksOf(file).length > 0 ? file.embeddedAt(offset) : undefined;
+  if (within) return completeWithin(within, offset, options);
   for (const cursor of cursorsAt(file, offset)) {
     const suggestions = suggestionsAt(new Offer(file, cursor, options));
     if (suggestions.length > 0) return suggestions;
@@ -28,9 +32,16 @@ export function complete(file: BondFile, offset: number, options: Options): read
   return [];
 }
 
+function completeWithin({ file, placement }: Embedded, offset: number, options: Options): readonly Suggestion[] {
+  return complete(file, placement.inner(offset), options).flatMap((suggestion) => {
+    const [edit] = placement.edits([suggestion.edit]) ?? [];
+    return edit ? [{ ...suggestion, edit }] : [];
+  });
+}
+
 function suggestionsAt(offer: Offer): readonly Suggestion[] {
   const { cursor } = offer;
-  if (cursor.chunk.signs.kubernetes) return [];
+  if (cursor.chunk.signs.kubernetes && !cursor.carried) return [];
   for (const place of places) {
     const found = bondIn(cursor, place);
     if (found) offerInBond(offer, found.bond, found.rest);

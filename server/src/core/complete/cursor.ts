@@ -1,10 +1,8 @@
 import type { Document } from '../model/document.ts';
 import type { BondFile } from '../model/file.ts';
-import { readDocument } from '../model/read.ts';
 import { lineEnd, lineStart } from '../text.ts';
-import { Chunk, cut, type PlacedChunk } from '../yaml/cut.ts';
+import type { Chunk, PlacedChunk } from '../yaml/cut.ts';
 import { type Gap, gapAt } from './gap.ts';
-import { mask } from './mask.ts';
 import { clearing, stanceOn } from './surrounding-lines.ts';
 import { flowDepth, type Step, trailTo } from './trail.ts';
 
@@ -17,6 +15,8 @@ export interface Cursor {
   readonly path: readonly string[];
   /** The document with the stand-in for the word. Spans beyond the gap are not those of the file. */
   readonly document: Document;
+  /** Where a carrier hands the document to Talos: the others of its configuration. */
+  readonly carried?: readonly Document[];
   /** The text of the document as it stands, templates blotted out. */
   readonly text: string;
   /** Where the document starts in the file. */
@@ -35,20 +35,20 @@ export function* cursorsAt(file: BondFile, offset: number): Iterable<Cursor> {
   const placed = chunksOf(file).findLast(({ base }) => base <= offset);
   if (!placed) return;
   const { chunk, base } = placed;
-  const { text, blots } = mask(chunk.text, file.name);
+  const { text, blots } = chunk.masked;
   const at = offset - base;
   if (blots.some(({ start, end }) => start < at && at < end)) return;
   const known = blots.length === 0 ? file.documents.find((document) => document.base === base)?.document : undefined;
-  const document = known ?? readDocument(new Chunk(text), file.surroundings);
-  yield* new Finder(file, placed, text, document).find(at);
+  yield* new Finder(file, placed, text, known ?? file.readInstead(text).own).find(at);
 }
 
 /** The documents of the stream, those of a file without any bond yet included. */
 export const chunksOf = (file: BondFile): readonly PlacedChunk[] =>
-  file.chunks.length > 0 ? file.chunks : mayHoldBonds(file.text) ? cut(file.text) : [];
+  file.chunks.length > 0 || mayHoldBonds(file.text) ? file.stream : [];
 
 /** Whether a bond could be begun here. */
-const mayHoldBonds = (text: string): boolean => /machine|v1alpha1|links/.test(text);
+const mayHoldBonds = (text: string): boolean =>
+  /machine|v1alpha1|links|etworkInterfaces|[pP]atches|ernelArgs/.test(text);
 
 class Finder {
   readonly #file: BondFile;
@@ -89,9 +89,12 @@ class Finder {
 
   /** The cursor in this text with the stand-in at the gap, if it is read as what the gap takes it for. */
   #read(text: string, gap: Gap): Cursor | undefined {
-    const document = readDocument(new Chunk(mended(text, gap)), this.#file.surroundings);
-    const trail = trailTo(document.root, gap.span.start + gap.prefix.length);
-    if (!trail) return undefined;
+    const { own, carried } = this.#file.readInstead(mended(text, gap));
+    const at = gap.span.start + gap.prefix.length;
+    const group = carried.find((documents) => documents.some(({ root }) => trailTo(root, at))) ?? [own];
+    const document = group.find(({ root }) => trailTo(root, at));
+    const trail = trailTo(document?.root, at);
+    if (!document || !trail) return undefined;
     const names = trail.map((step) => ('pair' in step ? step.pair.key.text : '[]'));
     const { chunk, base } = this.#placed;
     return {
@@ -99,6 +102,7 @@ class Finder {
       trail,
       path: gap.kind === 'key' ? names.slice(0, -1) : names,
       document,
+      ...(document === own ? {} : { carried: group.filter((other) => other !== document) }),
       text: this.#text,
       base,
       chunk,

@@ -2,11 +2,10 @@
 
 import type { Document, Interface } from '../model/document.ts';
 import type { BondFile } from '../model/file.ts';
-import { readDocument } from '../model/read.ts';
-import { Chunk, type PlacedChunk } from '../yaml/cut.ts';
+import type { PlacedChunk } from '../yaml/cut.ts';
 import { pairOf, textOf } from '../yaml/node.ts';
+import { blot } from '../yaml/templates.ts';
 import { type Cursor, chunksOf, standIn } from './cursor.ts';
-import { isBlotted } from './mask.ts';
 
 /** A link that could become a member, and what names it. */
 interface KnownLink {
@@ -77,11 +76,12 @@ export class Neighbourhood {
   }
 
   #others(): readonly Document[] {
+    if (this.#cursor.carried) return this.#cursor.carried;
     if (this.#file.chunks.length > 0) {
       return this.#file.documents.flatMap(({ document, base }) => (base === this.#cursor.base ? [] : [document]));
     }
     const relevant = this.#otherChunks().filter(({ chunk }) => chunk.signs.relevant);
-    return relevant.map(({ chunk }) => readDocument(new Chunk(chunk.text), this.#file.surroundings));
+    return relevant.map(({ chunk }) => this.#file.readInstead(chunk.text).own);
   }
 
   #otherChunks(): readonly PlacedChunk[] {
@@ -101,7 +101,8 @@ export class Neighbourhood {
 const talosSigns = /^(?:api[vV]ersion|version): *['"]?v1alpha1\b|^machine: *(?:#.*)?\r?$/m;
 
 /** A name as Talos will see it: not one of a template, and not the word that is being written. */
-const isKnown = (name: string): boolean => name !== '' && name !== standIn && !isBlotted(name) && !/[{}%$]/.test(name);
+const isKnown = (name: string): boolean =>
+  name !== '' && name !== standIn && !name.includes(blot) && !/[{}%$]/.test(name);
 
 const takenIn = ({ bonds, interfaces, neighbour }: Document): readonly string[] => [
   ...bonds.flatMap(({ members }) => members.map(({ name }) => name ?? '')),

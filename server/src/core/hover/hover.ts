@@ -1,8 +1,9 @@
 import { type FieldOf, fieldIn } from '../fields/fields.ts';
 import { mappingsIn } from '../fields/items.ts';
+import { spanOutward } from '../judge/outward.ts';
 import { blocks, code } from '../markdown.ts';
 import type { Bond, FieldEntry } from '../model/bond.ts';
-import type { BondFile, PlacedDocument } from '../model/file.ts';
+import type { BondFile, Embedded, PlacedBond } from '../model/file.ts';
 import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';
 import { type Span, shifted, touches } from '../text.ts';
@@ -21,24 +22,43 @@ export interface Hover {
 
 /** What is known about the word at `offset`; nothing outside bonds. */
 export function hover(file: BondFile, offset: number, chosen: Options): Hover | undefined {
+  return hoverIn({ file, line: 1 }, offset, chosen);
+}
+
+/** A text, and the line of the whole text that its first one is. */
+interface Sheet {
+  readonly file: BondFile;
+  readonly line: number;
+}
+
+function hoverIn(sheet: Sheet, offset: number, chosen: Options): Hover | undefined {
+  const { file } = sheet;
+  if (file.chunks.length === 0) return undefined;
   const options = optionsFor(file, chosen);
-  const placed = file.documents.findLast(({ base }) => base <= offset);
-  if (!placed) return undefined;
-  const { document, base } = placed;
-  const at = offset - base;
-  for (const bond of document.bonds) {
+  const within = file.embeddedAt(offset);
+  if (within) return hoverWithin(sheet, within, offset, options);
+  for (const placed of file.bonds) {
+    const { bond, base } = placed;
+    const at = offset - base;
+    if (at < 0 || at > bond.text.length) continue;
     const found =
-      onBond(file, placed, bond, at, options) ??
+      onBond(file, placed, at, options) ??
       onItemKey(bond, at, options) ??
       onEntry(bond, at, options) ??
-      onMember(file, bond, at, options);
+      onMember(sheet, placed, at, options);
     if (found) return { ...found, span: shifted(found.span, base) };
   }
   return undefined;
 }
 
+function hoverWithin(sheet: Sheet, { file, placement }: Embedded, offset: number, options: Options): Hover | undefined {
+  const line = lineOf(sheet, placement.outer(0));
+  const found = hoverIn({ file, line }, placement.inner(offset), options);
+  return found && { ...found, span: spanOutward(found.span, placement) };
+}
+
 /** The name of the bond and what opens it stand for the whole. */
-function onBond(file: BondFile, { base }: PlacedDocument, bond: Bond, at: number, options: Options): Hover | undefined {
+function onBond(file: BondFile, { bond, base }: PlacedBond, at: number, options: Options): Hover | undefined {
   const names = bond.dialect === 'meta' ? bond.members.map(({ span }) => span) : [];
   const span = [bond.opener, bond.name?.span, ...names].find((place) => place && touches(place, at));
   return span && { span, markdown: renderBond(file, bond, base, options) };
@@ -102,15 +122,16 @@ function writtenIn({ text }: Bond, { pair: { value } }: FieldEntry): string {
   return value ? text.slice(value.span.start, value.span.end) : '';
 }
 
+const lineOf = ({ file, line }: Sheet, offset: number): number =>
+  line + file.text.slice(0, offset).split('\n').length - 1;
+
 /** A member that the file itself names: where. */
-function onMember(file: BondFile, bond: Bond, at: number, options: Options): Hover | undefined {
+function onMember(sheet: Sheet, { bond, group }: PlacedBond, at: number, options: Options): Hover | undefined {
   const member = bond.members.find(({ span }) => touches(span, at));
   if (member?.name === undefined) return undefined;
-  const alias = file.configuration.neighboursOf(member.name).find(({ it }) => it.kind === 'LinkAliasConfig');
+  const alias = group.configuration.neighboursOf(member.name).find(({ it }) => it.kind === 'LinkAliasConfig');
   if (!alias?.it.name) return undefined;
-  const line = file.text
-    .slice(0, (file.documents[alias.document]?.base ?? 0) + alias.it.name.span.start)
-    .split('\n').length;
+  const line = lineOf(sheet, group.placed(alias.it.name.span, alias.document).start);
   return {
     span: member.span,
     markdown: options.t(

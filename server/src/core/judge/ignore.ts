@@ -9,7 +9,7 @@ import { keyword, lineAt, type Suppression, suppressionAt } from './suppression.
 
 /** "Ignore <code> for this bond"; nothing where no comment can stand above the bond, or nobody may write. */
 export function ignoreFix(file: BondFile, { code, subject }: Diagnostic, t: Translate): Fix | undefined {
-  if (!subject || file.surroundings.sealed) return undefined;
+  if (!subject || file.sealed) return undefined;
   const { bond, base } = subject;
   const line = openingLine(bond);
   if (!line) return undefined;

@@ -51,7 +51,7 @@ export function unusedSuppressions(
       bond: undefined,
       dialect: undefined,
       related: [],
-      fixes: file.surroundings.sealed ? [] : fixes.map((fix) => shiftedFix(fix, placed.base)),
+      fixes: file.sealed ? [] : fixes.map((fix) => shiftedFix(fix, placed.base)),
     })),
   );
 }
@@ -71,11 +71,8 @@ class Faults {
 
   constructor(file: BondFile, known: Known) {
     this.#known = known;
-    this.#dialects = new Set(file.bonds.map(({ bond }) => bond.dialect));
-    const broken = file.documents.filter(
-      ({ document: { errors, bonds } }) => errors.length > 0 || bonds.some(({ uncertain }) => uncertain),
-    );
-    this.#broken = new Set(broken.map(({ base }) => base));
+    this.#dialects = new Set(dialectsIn(file));
+    this.#broken = new Set(brokenIn(file));
   }
 
   of({ it, base, chunk }: PlacedSuppression): readonly Fault[] {
@@ -141,6 +138,25 @@ class Faults {
     return [...this.#dialects].some((dialect) => own?.[dialect] !== 'off');
   }
 }
+
+function* dialectsIn(file: BondFile): Iterable<Dialect> {
+  for (const { bond } of file.bonds) yield bond.dialect;
+  for (const { file: inner } of file.embedded) yield* dialectsIn(inner);
+}
+
+/** Where documents begin that could not be read, or hold a text that could not. */
+function* brokenIn(file: BondFile): Iterable<number> {
+  for (const { document, base } of file.documents) {
+    if (document.errors.length > 0 || document.bonds.some(({ uncertain }) => uncertain)) yield base;
+  }
+  for (const { file: inner, placement } of file.embedded) {
+    for (const at of brokenIn(inner)) yield baseOf(file, placement.outer(at));
+  }
+}
+
+/** The start of the document that holds `offset`. */
+const baseOf = ({ chunks }: BondFile, offset: number): number =>
+  chunks.findLast(({ base }) => base <= offset)?.base ?? 0;
 
 const looksLikeCode = /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
 

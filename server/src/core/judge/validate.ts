@@ -1,36 +1,38 @@
 /** Bonds to diagnostics: in order of place, with levels resolved and one finding per fault. */
 
-import type { Bond } from '../model/bond.ts';
-import type { BondFile } from '../model/file.ts';
+import type { BondFile, PlacedBond } from '../model/file.ts';
 import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';
 import { lineEnd, type Span, shifted } from '../text.ts';
 import type { Diagnostic, Verdict } from './diagnostic.ts';
 import { judgeBond, type Raw } from './judge.ts';
+import { outward } from './outward.ts';
 import { suppress } from './suppress.ts';
 
 const nothing: Verdict = { diagnostics: [], suppressed: [], failures: [] };
 
-/** Judges every bond of the file. What did not change since an earlier version keeps its findings. */
+/** Judges every bond of the file, and those of texts within it. What did not change since an earlier version keeps its findings. */
 export function validate(file: BondFile, chosen: Options): Verdict {
-  if (file.template || file.bonds.length === 0) return nothing;
+  if (!file.holdsBonds) return nothing;
   const options = optionsFor(file, chosen);
-  const judged = file.bonds.map(({ bond, base }) => {
-    const { kept, failures } = judgeBond(bond, file.configuration, options);
-    return { diagnostics: placedAt(base, kept, bond, file), failures };
+  const own = file.bonds.map((placed) => {
+    const { kept, failures } = judgeBond(placed.bond, placed.group.configuration, options);
+    return { diagnostics: placedAt(placed, kept), suppressed: [], failures };
   });
-  const all: Verdict = {
-    diagnostics: judged.flatMap(({ diagnostics }) => diagnostics),
-    suppressed: [],
-    failures: judged.flatMap(({ failures }) => failures),
-  };
-  const { diagnostics, suppressed, failures } = suppress(file, all, options);
+  const within = file.embedded.map(({ file: inner, placement }) => outward(validate(inner, options), placement));
+  const { diagnostics, suppressed, failures } = suppress(file, joined([...own, ...within]), options);
   return {
     diagnostics: once(diagnostics.toSorted(byPlace)),
     suppressed: once(suppressed.toSorted(byPlace)),
     failures,
   };
 }
+
+const joined = (verdicts: readonly Verdict[]): Verdict => ({
+  diagnostics: verdicts.flatMap(({ diagnostics }) => diagnostics),
+  suppressed: verdicts.flatMap(({ suppressed }) => suppressed),
+  failures: verdicts.flatMap(({ failures }) => failures),
+});
 
 /** Diagnostics by the findings they were made of, with the place of the document then. */
 const placedBefore = new WeakMap<
@@ -39,15 +41,16 @@ const placedBefore = new WeakMap<
 >();
 
 /** The findings of a bond as diagnostics: the same ones as before, where nothing in front of them has moved. */
-function placedAt(base: number, kept: readonly Raw[], bond: Bond, file: BondFile): readonly Diagnostic[] {
+function placedAt(subject: PlacedBond, kept: readonly Raw[]): readonly Diagnostic[] {
+  const { base } = subject;
   const before = placedBefore.get(kept);
   if (before?.base === base && kept.every(({ finding }) => !finding.related)) return before.diagnostics;
-  const diagnostics = kept.map((raw) => placed(raw, bond, base, file));
+  const diagnostics = kept.map((raw) => placed(raw, subject));
   placedBefore.set(kept, { base, diagnostics });
   return diagnostics;
 }
 
-function placed({ rule, level, finding }: Raw, bond: Bond, base: number, file: BondFile): Diagnostic {
+function placed({ rule, level, finding }: Raw, { bond, base, group }: PlacedBond): Diagnostic {
   const fixes = bond.sealed ? [] : (finding.fixes ?? []);
   return {
     code: rule.code,
@@ -58,7 +61,7 @@ function placed({ rule, level, finding }: Raw, bond: Bond, base: number, file: B
     dialect: bond.dialect,
     subject: { bond, base },
     related: (finding.related ?? []).map(({ span, document, message }) => ({
-      span: shifted(span, file.documents[document]?.base ?? 0),
+      span: group.placed(span, document),
       message,
     })),
     // Worked out when asked for: of the fixes of a large file people look at one.

@@ -60,6 +60,16 @@ export interface BondParts {
   readonly sealed: boolean;
   /** What stands where the mapping should. */
   readonly misshapen?: Node;
+  /** Another tool decodes it first, and hands it to Talos. */
+  readonly carrier?: CarriedBy;
+}
+
+/** What another tool makes of a bond on its way to Talos. */
+export interface CarriedBy {
+  /** Keys that the tool does not know are gone. */
+  readonly lenient: boolean;
+  /** By a JSON 6902 patch: where its path stands. */
+  readonly jsonPatch?: Span;
 }
 
 /** A bond as the user wrote it. Immutable; what is derived is derived once. */
@@ -73,6 +83,7 @@ export class Bond {
   readonly sealed: boolean;
   /** A list or a single value that stands where the mapping should. */
   readonly misshapen: Node | undefined;
+  readonly carrier: CarriedBy | undefined;
   readonly entries: readonly FieldEntry[];
   /** Of several for one option the last, which Talos would take. */
   readonly #byId: ReadonlyMap<FieldId, FieldEntry>;
@@ -97,6 +108,7 @@ export class Bond {
     this.name = parts.name;
     this.sealed = parts.sealed;
     this.misshapen = parts.misshapen;
+    this.carrier = parts.carrier;
     const { entries, strays } = sort(parts.node, parts.dialect);
     this.entries = entries;
     this.#byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -105,8 +117,8 @@ export class Bond {
     this.members = parts.joined ?? this.#listed();
     const complete = this.members.length > 0 && this.has('mode');
     const merged = strays.some(({ key, value }) => key.text === '$patch' || (key.text === '<<' && !mergedMaps(value)));
-    this.uncertain = parts.uncertain;
-    this.partial = !(complete || parts.whole) || parts.uncertain || merged;
+    this.uncertain = parts.uncertain || strays.some(({ key }) => isUnknown(key));
+    this.partial = !(complete || parts.whole) || this.uncertain || merged;
     this.ignored = parts.dialect === 'legacy' && /^true$/i.test(textOf(childOf(parts.link, 'ignore')) ?? '');
   }
 

@@ -17,6 +17,7 @@ import { isUnknown, readValue } from '../yaml/scalar.ts';
 import { parse, type SyntaxFault } from '../yaml/yaml.ts';
 import { Bond, type Member, type Written, writtenAt } from './bond.ts';
 import type { Document, Interface, Measure, Neighbour, Vlan } from './document.ts';
+import { type CarriedText, type CarriedTree, carriedIn } from './mounts.ts';
 import { isForeign, linksAt, mapsAt, type Place, places } from './places.ts';
 
 /** What the stream around a document says about it. */
@@ -25,18 +26,58 @@ export interface Surroundings {
   readonly whole: boolean;
   /** The stream is encrypted in part: nothing in it may be rewritten. */
   readonly sealed: boolean;
+  /** How many template blocks are open where the document begins. */
+  readonly openBlocks: number;
+}
+
+/** What one document of a stream holds. */
+export interface Reading {
+  /** The document as Talos would read it itself. */
+  readonly own: Document;
+  /** What it carries for Talos as another tool's file, by the configuration that it goes into. */
+  readonly carried: readonly (readonly Document[])[];
+  /** Scalars with a text that is read by itself. */
+  readonly texts: readonly PlacedText[];
+}
+
+/** A text within the document. */
+export interface PlacedText extends CarriedText {
+  /** It may be rendered once, often or never. */
+  readonly uncertain: boolean;
 }
 
 /** Reads one document. Never throws; broken YAML gives the bonds that could be read. */
-export function readDocument(chunk: Chunk, surroundings: Surroundings): Document {
+export function readChunk(chunk: Chunk, surroundings: Surroundings): Reading {
   const { root, errors } = chunk.signs.conflict ? parse(readable(chunk)) : parse(chunk.text, chunk.essence);
-  const bonds = places.flatMap((place) => bondsAt(place, { chunk, surroundings, root, errors }));
+  const source = { chunk, surroundings, errors };
+  const { trees, texts } = carriedIn(root);
+  return {
+    own: documentOf(root, source),
+    carried: groupsOf(trees, source),
+    texts: texts.map((text) => ({ ...text, uncertain: isUncertain(text.scalar.span, source) })),
+  };
+}
+
+function groupsOf(trees: readonly CarriedTree[], source: Source): readonly (readonly Document[])[] {
+  const groups = new Map<object, Document[]>();
+  for (const tree of trees) {
+    const document = documentOf(tree.root, { ...source, tree });
+    const group = groups.get(tree.group);
+    if (group) group.push(document);
+    else groups.set(tree.group, [document]);
+  }
+  return [...groups.values()];
+}
+
+function documentOf(root: Node | undefined, source: Source): Document {
+  const { chunk, errors } = source;
+  const bonds = places.flatMap((place) => bondsAt(place, source, root));
   const interfaces = mapsAt(root, ['machine', 'network', 'interfaces', '[]']).map((entry) => interfaceOf(entry, bonds));
   return { text: chunk.text, root, bonds, interfaces, neighbour: neighbourOf(root), errors };
 }
 
 /** The text of a document as it goes to the parser: merge-conflict marks become comments, and nothing moves. */
-export const readable = ({ text, signs }: Chunk): string =>
+export const readable = ({ masked: { text }, signs }: Chunk): string =>
   signs.conflict
     ? text.replace(/^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$).*$/gm, (line) => line.replaceAll(/[^\r]/g, '#'))
     : text;
@@ -44,12 +85,13 @@ export const readable = ({ text, signs }: Chunk): string =>
 interface Source {
   readonly chunk: Chunk;
   readonly surroundings: Surroundings;
-  readonly root: Node | undefined;
   readonly errors: readonly SyntaxFault[];
+  /** Absent: Talos reads the document itself. */
+  readonly tree?: CarriedTree;
 }
 
-function bondsAt(place: Place, source: Source): readonly Bond[] {
-  const links = linksAt(source.root, place);
+function bondsAt(place: Place, source: Source, root: Node | undefined): readonly Bond[] {
+  const links = linksAt(root, place);
   const joins = place.dialect === 'meta' ? links.flatMap(joinOf) : [];
   return links.flatMap((link) => {
     const held = place.bond === undefined ? pairOf(link, 'kind') : pairOf(link, place.bond);
@@ -66,6 +108,7 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, joins: 
   const misshapen = content === node ? undefined : held.value;
   const elsewhere = place.bond !== undefined && held.value?.kind === 'alias';
   const name = writtenAt(pairOf(link, place.name)?.value);
+  const { tree, surroundings } = source;
   return new Bond({
     dialect: place.dialect,
     text: source.chunk.text,
@@ -75,14 +118,29 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, joins: 
     name,
     ...(place.dialect === 'meta' ? { joined: joinedTo(name, joins) } : {}),
     // META is always whole. A fault of the YAML near a bond makes what is missing there a mere guess.
-    whole: source.surroundings.whole || place.dialect === 'meta',
+    whole: surroundings.whole || place.dialect === 'meta' || tree?.whole === true,
     uncertain:
-      misshapen !== undefined ||
-      source.chunk.signs.conflict ||
-      source.errors.some((error) => meets(error.span, link.span)),
-    sealed: source.surroundings.sealed || elsewhere || misshapen !== undefined,
+      misshapen !== undefined || node.implied === true || hasUnknownKey(link) || isUncertain(link.span, source),
+    sealed: surroundings.sealed || elsewhere || misshapen !== undefined || node.implied === true,
     ...(misshapen && { misshapen }),
+    ...(tree && { carrier: tree.carrier }),
   });
+}
+
+/** A key that is a template may be any. */
+const hasUnknownKey = ({ pairs }: MapNode): boolean => pairs.some(({ key }) => isUnknown(key));
+
+/** Whether something in or around it could not be read, or may be rendered once, often or never. */
+function isUncertain(span: Span, { chunk, surroundings, errors }: Source): boolean {
+  const { open, unpaired } = chunk.masked;
+  const blocks = unpaired.reduce((sum, { at, step }) => (at <= span.start ? sum + step : sum), surroundings.openBlocks);
+  return (
+    blocks > 0 ||
+    chunk.signs.conflict ||
+    errors.some((error) => meets(error.span, span)) ||
+    open.some((stretch) => meets(stretch, span)) ||
+    unpaired.some(({ at }) => span.start < at && at < span.end)
+  );
 }
 
 /** A bond that is no mapping is one all the same, with nothing in it. */

@@ -64,9 +64,6 @@ export const withoutBulk = (text: string): Reduced =>
     blockBodies(text).filter(({ start, end }) => end - start >= bulk),
   );
 
-/** The text without the body of any block scalar, for looks at the config that a script must not answer. */
-export const withoutBodies = (text: string): string => without(text, blockBodies(text)).text;
-
 /** The text without some stretches of it. */
 export function without(text: string, bodies: readonly Span[]): Reduced {
   if (bodies.length === 0) return { text, outer: (offset) => offset };

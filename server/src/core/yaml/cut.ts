@@ -1,19 +1,41 @@
-import { type Reduced, without, withoutBodies, withoutBulk } from './blocks.ts';
+import { blockBodies, type Reduced, without, withoutBulk } from './blocks.ts';
 import { sectionsBesideBonds } from './sections.ts';
+import { type Masked, maskTemplates, mayHoldTemplates } from './templates.ts';
+
+/** How a text stands in its file. */
+export interface Manner {
+  /** The file's name or path: some template marks count only in files named as templates. */
+  readonly name: string;
+  /** The column in which the text's own first column stands, as in a block scalar. */
+  readonly indent: number;
+}
+
+const plainly: Manner = { name: '', indent: 0 };
 
 /** The text of one YAML document of a stream, from its mark to the next, and what a look without a parse tells. */
 export class Chunk {
   readonly text: string;
+  readonly #manner: Manner;
+  #masked: Masked | undefined;
   #reduced: Reduced | undefined;
   #signs: Signs | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, manner = plainly) {
     this.text = text;
+    this.#manner = manner;
+  }
+
+  /** The text with its template expressions blotted out: nothing moves, and what is left is mostly YAML. */
+  get masked(): Masked {
+    this.#masked ??= mayHoldTemplates(this.text, this.#manner.name)
+      ? maskTemplates(this.text, this.#manner.name)
+      : { text: this.text, blots: [], open: [], unpaired: [] };
+    return this.#masked;
   }
 
   /** The text without the bulk of manifests and scripts, which says nothing about the config around it. */
   get reduced(): Reduced {
-    this.#reduced ??= withoutBulk(this.text);
+    this.#reduced ??= withoutBulk(this.masked.text);
     return this.#reduced;
   }
 
@@ -25,10 +47,14 @@ export class Chunk {
   }
 
   get signs(): Signs {
-    this.#signs ??= readSigns(this.reduced.text);
+    this.#signs ??= readSigns(this, this.#manner.indent);
     return this.#signs;
   }
 }
+
+/** The lines moved to the left, for looks that go by the first column. */
+const withoutIndent = (text: string, indent: number): string =>
+  indent === 0 ? text : text.replaceAll(new RegExp(`^ {1,${indent}}`, 'gm'), '');
 
 /** What is known of a document before it is parsed. */
 export interface Signs {
@@ -66,20 +92,34 @@ export interface Stream {
  * Cuts a stream at its document marks. What `before` (an earlier version) shares with the text at both ends is
  * taken over as the same objects, so that the cost of an edit is that of the documents it touches.
  */
-export function cut(text: string, before: Stream = { text: '', chunks: [] }): readonly PlacedChunk[] {
+export function cut(text: string, before: Stream = { text: '', chunks: [] }, manner = plainly): readonly PlacedChunk[] {
+  if (manner.indent > 0) return cutIndented(text, manner);
   const head = commonHead(text, before);
   const last = head.at(-1);
   const from = last ? last.base + last.chunk.text.length : 0;
   const tail = commonTail(text, before, head.length, from);
-  return [...head, ...cutAfresh(text, from, tail[0]?.base ?? text.length), ...tail];
+  return [...head, ...cutAfresh(text, from, tail[0]?.base ?? text.length, manner), ...tail];
 }
 
-function cutAfresh(text: string, from: number, to: number): readonly PlacedChunk[] {
+function cutAfresh(text: string, from: number, to: number, manner: Manner): readonly PlacedChunk[] {
   const part = text.slice(from, to);
-  const starts = [0, ...marksIn(part)].filter((at, index) => index === 0 || at > 0);
+  return chunksAt(part, marksIn(part), manner).map(({ chunk, base }) => ({ chunk, base: from + base }));
+}
+
+/** A block scalar that holds a stream. Its marks are none to the parser, so blanks take their place. */
+function cutIndented(text: string, manner: Manner): readonly PlacedChunk[] {
+  const marks = new RegExp(`(?<=^ {${manner.indent}})(?:---|\\.\\.\\.)(?=[ \\t\\r\\n]|$)`, 'gm');
+  const starts = [...text.matchAll(marks)].map(({ index }) => index - manner.indent);
+  return chunksAt(text.replaceAll(marks, '   '), starts, manner);
+}
+
+function chunksAt(text: string, marks: readonly number[], manner: Manner): readonly PlacedChunk[] {
+  const starts = [0, ...marks].filter((at, index) => index === 0 || at > 0);
   return starts.flatMap((at, index) => {
-    const own = part.slice(at, starts[index + 1]);
-    return own === '' ? [] : [{ chunk: new Chunk(own.length === text.length ? text : detached(own)), base: from + at }];
+    const own = text.slice(at, starts[index + 1]);
+    return own === ''
+      ? []
+      : [{ chunk: new Chunk(own.length === text.length ? text : detached(own), manner), base: at }];
   });
 }
 
@@ -146,7 +186,6 @@ function commonSuffix(a: string, b: string): number {
   return low;
 }
 
-const template = /\{\{|\{%|\{#|\$\{|%\{/;
 const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)/m;
 
 /** Kinds whose documents say something about a bond or its members. */
@@ -166,20 +205,33 @@ export const linkKinds = [
   'WireguardConfig',
 ] as const;
 
-function readSigns(text: string): Signs {
+function readSigns({ text: whole, masked, reduced }: Chunk, indent: number): Signs {
+  const text = withoutIndent(reduced.text, indent);
   const kind = topLevel(text, 'kind');
   return {
     relevant:
-      (linkKinds as readonly (string | undefined)[]).includes(kind) || /bond/i.test(text) || /^machine:/m.test(text),
+      (linkKinds as readonly (string | undefined)[]).includes(kind) ||
+      /bond/i.test(text) ||
+      /^machine:/m.test(text) ||
+      // In a text that another file carries.
+      mentionsBonds(whole),
     machineType: /^machine:/m.test(text) && /^ +['"]?type['"]?: *['"]?(?:controlplane|worker|init)\b/m.test(text),
     cluster: /^cluster:/m.test(text),
-    template: template.test(text) && template.test(withoutBodies(text)),
+    template: masked.blots.length > 0 && outsideBodies(masked),
     conflict: conflict.test(text),
     sops: /^(?:sops:|\{?[ \t]*"sops"[ \t]*:)/m.test(text),
     kind,
     kubernetes:
       /^(?:v\d+\w*|.*\/.*)$/.test(topLevel(text, 'apiVersion') ?? '') && topLevel(text, 'apiVersion') !== 'v1alpha1',
   };
+}
+
+/** The cheap test that comes before anything else: a text without the word cannot hold a bond. */
+export const mentionsBonds = (text: string): boolean => text.includes('bond') || text.includes('Bond');
+
+function outsideBodies({ text, blots }: Masked): boolean {
+  const bodies = blockBodies(text);
+  return blots.some(({ start }) => !bodies.some((body) => body.start <= start && start < body.end));
 }
 
 /** The scalar after a key in the first column. */

@@ -11,6 +11,8 @@ export interface ScalarNode {
   readonly style: 'plain' | 'single' | 'double' | 'block';
   /** An explicit tag such as `!!str`. */
   readonly tag?: string;
+  /** A part of a kernel argument, which Talos reads by other rules than YAML. */
+  readonly argument?: true;
   /** Block scalars: the lines below the header, indentation included. */
   readonly body?: Span;
 }
@@ -21,6 +23,18 @@ export interface MapNode {
   /** Written as `{ … }`. */
   readonly flow: boolean;
   readonly pairs: readonly Pair[];
+  /** The options of a kernel argument; absent: they are YAML. */
+  readonly argument?: ArgumentNotation;
+  /** Nobody wrote it: a path in another tool's file stands for it. */
+  readonly implied?: true;
+}
+
+/** `key=value` with commas between, within a scalar. */
+export interface ArgumentNotation {
+  /** The colons that must stand before the first option and are not there yet. */
+  readonly lead: '' | ':' | '::';
+  /** A plain scalar in a flow list, which needs quotes as soon as a comma stands in it. */
+  readonly bare?: Span;
 }
 
 export interface Pair {
@@ -64,6 +78,7 @@ export const isNull = (node: Node | undefined): boolean =>
   (node.kind === 'scalar' &&
     node.style === 'plain' &&
     node.tag === undefined &&
+    node.argument === undefined &&
     /^(?:~|null|Null|NULL)?$/.test(node.text));
 
 /** The text of a scalar, or `undefined` for anything else and for null. */

@@ -4,7 +4,9 @@
  * 1.12, and refused from then on), `"100"` is refused, `"yes"` is true.
  */
 import { type EnumType, type FieldType, goRange, type IntType } from '../fields/field.ts';
+import { readArgumentValue } from './argument-value.ts';
 import { isNull, type Node, resolved, type ScalarNode } from './node.ts';
+import { blot } from './templates.ts';
 
 /** What a value turned out to be. */
 export type Reading =
@@ -23,7 +25,7 @@ const unknown: Reading = { state: 'unknown' };
 const wrong = (fault: 'type' | 'word' | 'size'): Reading => ({ state: 'wrong', fault });
 
 /** Text that some other tool replaces before Talos sees it. */
-const placeholder = /\{\{|\{%|\$\{|^op:\/\/|^ref\+|^ENC\[/;
+const placeholder = new RegExp(String.raw`\{\{|\{%|\$\{|^op:\/\/|^ref\+|^ENC\[|${blot}`);
 
 /** Whether the value is only known after rendering, decryption, look-up or patching. */
 export function isUnknown(node: Node | undefined): boolean {
@@ -36,6 +38,7 @@ export function isUnknown(node: Node | undefined): boolean {
 export function readValue(type: FieldType, node: Node | undefined): Reading {
   if (isUnknown(node)) return unknown;
   const found = resolved(node);
+  if (found?.kind === 'scalar' && found.argument) return readArgumentValue(type, found.text);
   if (found === undefined || isNull(found)) return absent;
   switch (type.kind) {
     case 'names':

@@ -1,0 +1,107 @@
+/** Finds in a document what a carrier hands to Talos, and shows it as the config that Talos reads. */
+import type { Span } from '../text.ts';
+import { childOf, itemsOf, type Node, pairOf, resolved, type ScalarNode, textOf } from '../yaml/node.ts';
+import type { CarriedBy } from './bond.ts';
+import { carriers, isJsonPatch, type Mount } from './carriers.ts';
+import type { Path } from './places.ts';
+
+/** A part of the tree, shown as the document that Talos would read. */
+export interface CarriedTree {
+  readonly root: Node;
+  /** What shares a configuration with it has the same one. */
+  readonly group: object;
+  readonly whole: boolean;
+  readonly carrier: CarriedBy;
+}
+
+/** A scalar that holds a text which is read by itself. */
+export interface CarriedText {
+  readonly scalar: ScalarNode;
+  readonly whole: boolean;
+}
+
+export interface Carried {
+  readonly trees: readonly CarriedTree[];
+  readonly texts: readonly CarriedText[];
+}
+
+/** What a document carries for Talos; nothing for a document that Talos reads itself. */
+export function carriedIn(root: Node | undefined): Carried {
+  if (isJsonPatch(root)) return { trees: treesOfPatch(root), texts: [] };
+  const found = carriers
+    .filter(({ owns }) => owns(root))
+    .flatMap(({ mounts }) => mounts.flatMap((mount) => standingAt(root, mount)));
+  return {
+    trees: found.flatMap((standing) => treesOf(standing)),
+    texts: found.flatMap(({ node, mount }) => textIn(node, mount)),
+  };
+}
+
+/** What stands at a mount, and the entry of a list that it belongs to, or else itself. */
+interface Standing {
+  readonly node: Node;
+  readonly group: object;
+  readonly mount: Mount;
+}
+
+function standingAt(root: Node | undefined, mount: Mount): readonly Standing[] {
+  let nodes: readonly { readonly node: Node | undefined; readonly group?: Node }[] = [{ node: root }];
+  for (const step of mount.at) {
+    nodes = nodes.flatMap(({ node, group }) =>
+      step === '[]'
+        ? itemsOf(node).map((item) => ({ node: resolved(item), group: group ?? item }))
+        : [{ node: childOf(node, step), ...(group && { group }) }],
+    );
+  }
+  return nodes.flatMap(({ node, group }) => (node ? [{ node, group: group ?? node, mount }] : []));
+}
+
+function treesOf({ node, group, mount }: Standing): readonly CarriedTree[] {
+  const { as } = mount;
+  const whole = mount.whole === true;
+  if (node.kind === 'scalar') return [];
+  const carrier = { lenient: mount.lenient === true };
+  if (as.length > 0) return [{ root: shownAt(node, as, node.span), group, whole, carrier }];
+  if (isJsonPatch(node)) return treesOfPatch(node);
+  const roots = node.kind === 'seq' ? node.items : [node];
+  return roots.flatMap((item) => {
+    const root = resolved(item);
+    return root ? [{ root, group, whole, carrier }] : [];
+  });
+}
+
+/** A text; a word that begins with `@` names a file instead. */
+function textIn(node: Node, { as, whole }: Mount): readonly CarriedText[] {
+  const isText = node.kind === 'scalar' && as.length === 0 && !node.text.startsWith('@');
+  return isText ? [{ scalar: node, whole: whole === true }] : [];
+}
+
+/** The values that a JSON 6902 patch puts into a config, each at its path. */
+function treesOfPatch(patch: Node | undefined): readonly CarriedTree[] {
+  const trees: CarriedTree[] = [];
+  for (const operation of itemsOf(patch)) {
+    const path = pairOf(resolved(operation), 'path')?.value;
+    const value = childOf(operation, 'value');
+    if (!value || !path || !['add', 'replace'].includes(textOf(childOf(operation, 'op')) ?? '')) continue;
+    const root = shownAt(value, stepsOf(textOf(path) ?? ''), path.span);
+    trees.push({ root, group: patch ?? root, whole: false, carrier: { lenient: false, jsonPatch: path.span } });
+  }
+  return trees;
+}
+
+/** The steps of a JSON pointer; a number or a dash is an item of a list. */
+const stepsOf = (pointer: string): Path =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => (/^(?:\d+|-)$/.test(step) ? '[]' : step.replaceAll('~1', '/').replaceAll('~0', '~')));
+
+/** The node as it stands in a config, with the mappings and lists around it that nobody wrote; their keys stand at `at`. */
+function shownAt(node: Node, as: Path, at: Span): Node {
+  return as.reduceRight<Node>((inner, step) => {
+    const { span } = inner;
+    if (step === '[]') return { kind: 'seq', span, flow: false, items: [inner] };
+    const key: ScalarNode = { kind: 'scalar', span: at, text: step, style: 'plain' };
+    return { kind: 'map', span, flow: false, pairs: [{ key, value: inner, span }], implied: true };
+  }, node);
+}
