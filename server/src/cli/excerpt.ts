@@ -1,4 +1,6 @@
 /** The line of a bond that a finding speaks of. A config holds secrets: nothing is shown that is not the bond's own. */
+
+import { spanOutward } from '../core/judge/outward.ts';
 import type { Bond } from '../core/model/bond.ts';
 import type { BondFile } from '../core/model/file.ts';
 import { type Span, shifted } from '../core/text.ts';
@@ -67,10 +69,15 @@ function apart(spans: readonly Span[]): readonly Span[] {
   return result;
 }
 
-const ownSpans = (file: BondFile): readonly Span[] =>
-  file.documents.flatMap(({ document, base }) =>
+function ownSpans(file: BondFile): readonly Span[] {
+  const own = file.documents.flatMap(({ document, base }) =>
     document.errors.length > 0 ? [] : document.bonds.flatMap((bond) => spansOf(bond).map((one) => shifted(one, base))),
   );
+  const within = file.embedded.flatMap(({ file: inner, placement }) =>
+    ownSpans(inner).map((span) => spanOutward(span, placement)),
+  );
+  return [...own, ...within];
+}
 
 /** Where the bond is written: its options, the key that opens it, its name, and who names it its master. */
 function spansOf({ opener, node, link, name, members }: Bond): readonly Span[] {

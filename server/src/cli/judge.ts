@@ -57,7 +57,7 @@ export function judge(name: string, { text, garbled }: Source, options: Options)
   const silent = [...withoutGuesses(file, suppressed), ...faults.filter((fault) => !kept.includes(fault))];
   return {
     file: name,
-    bonds: file.bonds.length,
+    bonds: file.bondCount,
     ...problemsOf(file, found, silent),
     failures: failures.map(({ code, error }) => ({ code, error: error instanceof Error ? error.name : typeof error })),
   };

@@ -75,7 +75,7 @@ export class Answers {
   /** The release that the bonds of a document are judged for, and what tells it; of a document without bonds nothing. */
   target({ document, options }: Subject) {
     const file = this.#documents.file(document);
-    if (file.bonds.length === 0) return undefined;
+    if (file.bondCount === 0) return undefined;
     const target = targetFor(file, options);
     const { version: release, stated } = target;
     return { version: releaseName(release), stated, reason: reasonFor(target, this.#t) ?? null };

@@ -1,7 +1,7 @@
 /** What editors leave to others and the command line tells: that a file with a bond is no YAML. */
 
 import type { Dialect } from '../fields/field.ts';
-import type { BondFile } from '../model/file.ts';
+import { type BondFile, dialectsIn } from '../model/file.ts';
 import { readable } from '../model/read.ts';
 import type { Options } from '../options.ts';
 import { lineEnd, meets, type Span, shifted } from '../text.ts';
@@ -125,8 +125,8 @@ const shortened = (key: string): string => {
 
 /** The dialect of the file's bond; where none could be read, the one that its text looks like. */
 function dialectIn(file: BondFile): Dialect | undefined {
-  const [held] = file.bonds;
-  if (held) return held.bond.dialect;
+  const dialect = dialectsIn(file).next().value;
+  if (dialect !== undefined) return dialect;
   for (const { chunk } of file.chunks) {
     const { kind, kubernetes } = chunk.signs;
     if (kind === 'BondConfig' && !kubernetes) return 'document';

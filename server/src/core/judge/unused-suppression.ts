@@ -1,7 +1,7 @@
 /** Comments that silence nothing: a code that finds nothing there, one that does not exist, or none at all. */
 import type { Dialect } from '../fields/field.ts';
 import type { Written } from '../model/bond.ts';
-import type { BondFile } from '../model/file.ts';
+import { type BondFile, dialectsIn } from '../model/file.ts';
 import { nearest } from '../nearest.ts';
 import type { Options } from '../options.ts';
 import { lineStart, type Span, shifted, type TextEdit } from '../text.ts';
@@ -137,11 +137,6 @@ class Faults {
     const own = rules.find((rule) => rule.code === code)?.level;
     return [...this.#dialects].some((dialect) => own?.[dialect] !== 'off');
   }
-}
-
-function* dialectsIn(file: BondFile): Iterable<Dialect> {
-  for (const { bond } of file.bonds) yield bond.dialect;
-  for (const { file: inner } of file.embedded) yield* dialectsIn(inner);
 }
 
 /** Where documents begin that could not be read, or hold a text that could not. */

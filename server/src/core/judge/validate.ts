@@ -13,7 +13,7 @@ const nothing: Verdict = { diagnostics: [], suppressed: [], failures: [] };
 
 /** Judges every bond of the file, and those of texts within it. What did not change since an earlier version keeps its findings. */
 export function validate(file: BondFile, chosen: Options): Verdict {
-  if (!file.holdsBonds) return nothing;
+  if (file.bondCount === 0) return nothing;
   const options = optionsFor(file, chosen);
   const own = file.bonds.map((placed) => {
     const { kept, failures } = judgeBond(placed.bond, placed.group.configuration, options);

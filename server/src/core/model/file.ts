@@ -1,3 +1,4 @@
+import type { Dialect } from '../fields/field.ts';
 import { Chunk, cut, mentionsBonds, type PlacedChunk } from '../yaml/cut.ts';
 import { type EmbeddedText, embeddedIn, type Placement } from '../yaml/embedded.ts';
 import type { Bond } from './bond.ts';
@@ -112,9 +113,9 @@ export class BondFile {
     return this.#embedded;
   }
 
-  /** Whether there is a bond anywhere in it. */
-  get holdsBonds(): boolean {
-    return this.bonds.length > 0 || this.embedded.some(({ file }) => file.holdsBonds);
+  /** How many bonds there are anywhere in it. */
+  get bondCount(): number {
+    return this.embedded.reduce((sum, { file }) => sum + file.bondCount, this.bonds.length);
   }
 
   /** The documents of the stream, those of a text without any bond included. */
@@ -187,6 +188,12 @@ export class BondFile {
     const before = this.#textsBefore.find(({ file }) => file.text === text)?.file;
     return before && sameAround(before.#around, around) ? before : new BondFile(text, this.name, before, around);
   }
+}
+
+/** The dialects of the bonds anywhere in a text, in order, repeated as they are. */
+export function* dialectsIn(file: BondFile): Generator<Dialect, undefined> {
+  for (const { bond } of file.bonds) yield bond.dialect;
+  for (const { file: inner } of file.embedded) yield* dialectsIn(inner);
 }
 
 /** A reading, with what it depends on beside the text. */

@@ -21,6 +21,7 @@ import invalidAddress from './invalid-address.ts';
 import invalidArpTarget from './invalid-arp-target.ts';
 import invalidLinkName from './invalid-link-name.ts';
 import invalidValue from './invalid-value.ts';
+import jsonPatchOnDocuments from './json-patch-on-documents.ts';
 import knownDefect from './known-defect.ts';
 import layer2Hash from './layer2-hash.ts';
 import memberMtuDiffers from './member-mtu-differs.ts';
@@ -103,4 +104,5 @@ export const rules: readonly Rule[] = [
   knownDefect,
   ignoredInVersion,
   patchAppendsList,
+  jsonPatchOnDocuments,
 ];
