@@ -57,6 +57,7 @@ test('a faulty bond: place, sentence, line and fix on standard output, the summa
       '  |           ^~~~',
       '  = fix: Insert miimon: 100, updelay: 200, downdelay: 200 (a dead link is dropped after about 300 ms)',
       '',
+      '',
     ]);
     assert.equal(stderr, '2 bonds in 2 files: 1 warning\n');
   });

@@ -5,7 +5,8 @@ import { english as t } from '../core/translate.ts';
 import { parseVersion } from '../core/version.ts';
 
 export type Command =
-  | { readonly name: 'help' | 'version' | 'list-rules' }
+  | { readonly name: 'help' | 'version' }
+  | { readonly name: 'list-rules'; readonly color: Color }
   | { readonly name: 'lsp'; readonly rest: readonly string[] }
   | ExplainCommand
   | LintCommand;
@@ -71,7 +72,8 @@ export function commandFrom(args: readonly string[]): Command {
   // Editors add arguments of their own to a server's.
   if (args[0] === 'lsp' && !args.includes('--help')) return { name: 'lsp', rest: args.slice(1) };
   const given = sort(args);
-  for (const name of ['help', 'version', 'list-rules'] as const) if (given.values.has(name)) return { name };
+  for (const name of ['help', 'version'] as const) if (given.values.has(name)) return { name };
+  if (given.values.has('list-rules')) return { name: 'list-rules', color: colorOf(given) };
   if (given.command === 'explain') return explainFrom(given);
   return lintFrom(given);
 }
@@ -114,7 +116,7 @@ function explainFrom(given: Given): Command {
   if (word === '-') throw new ArgumentError(t('explain cannot read standard input yet'));
   const stray = [...given.values.keys()].find((name) => name !== 'talos-version' && name !== 'color');
   if (stray) throw new ArgumentError(t('explain has no option {0}', `--${stray}`));
-  return { name: 'explain', word, talosVersion: talosVersion(given), color: chosen(given, 'color', colors, 'auto') };
+  return { name: 'explain', word, talosVersion: talosVersion(given), color: colorOf(given) };
 }
 
 function lintFrom(given: Given): Command {
@@ -131,11 +133,13 @@ function lintFrom(given: Given): Command {
     failOn: chosen(given, 'fail-on', [...levels, 'never'] as const, 'warning'),
     stdinFilename,
     quiet: given.values.has('quiet'),
-    color: chosen(given, 'color', colors, 'auto'),
+    color: colorOf(given),
   };
 }
 
 const last = (given: Given, name: Option): string | undefined => given.values.get(name)?.at(-1);
+
+const colorOf = (given: Given): Color => chosen(given, 'color', colors, 'auto');
 
 function chosen<const Words extends readonly string[]>(
   given: Given,

@@ -3,7 +3,7 @@ import type { ExplainCommand } from './args.ts';
 import { exitCodes } from './exit.ts';
 import { renderMarkdown } from './markdown.ts';
 import { optionsFrom } from './options.ts';
-import { printable, styleFor } from './terminal.ts';
+import { printable, styleFor, widthOn } from './terminal.ts';
 
 /** Prints the reference entry of a rule or a field; for an unknown word, the nearest ones. */
 export function explainWord({ word, talosVersion, color }: ExplainCommand): number {
@@ -12,7 +12,8 @@ export function explainWord({ word, talosVersion, color }: ExplainCommand): numb
   const entry = explain(word, options);
   if (entry) {
     const style = styleFor(color, process.stdout);
-    process.stdout.write(`${style.bold(entry.title)}\n\n${renderMarkdown(entry.markdown, style)}\n`);
+    const width = widthOn(process.stdout, 80);
+    process.stdout.write(`${style.bold(entry.title)}\n\n${renderMarkdown(entry.markdown, style, width)}\n`);
     return exitCodes.clean;
   }
   const near = nearestTopics(word);

@@ -14,8 +14,7 @@ async function run(command: Command): Promise<number> {
       process.stdout.write(`${version}\n`);
       return exitCodes.clean;
     case 'list-rules':
-      process.stdout.write((await import('./list.ts')).listRules(t));
-      return exitCodes.clean;
+      return (await import('./list.ts')).listRules(command, t);
     case 'explain':
       return (await import('./explain.ts')).explainWord(command);
     case 'lsp':

@@ -1,17 +1,30 @@
 /** Text for a terminal: colours, and nothing that could steer it. */
+import type { Level } from '../core/judge/rule.ts';
 import type { Color } from './args.ts';
 
-type Paint = (text: string) => string;
+/** Puts a text into a colour. */
+export type Paint = (text: string) => string;
 
 export interface Style {
   readonly bold: Paint;
   readonly red: Paint;
   readonly yellow: Paint;
   readonly blue: Paint;
-  readonly green: Paint;
   readonly grey: Paint;
   readonly cyan: Paint;
 }
+
+/** The same in every text that speaks of levels. */
+export const levelColors: Readonly<Record<Level, keyof Style>> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'blue',
+  hint: 'grey',
+};
+
+/** As wide as the terminal; what goes elsewhere is as wide as `otherwise`. */
+export const widthOn = ({ isTTY, columns }: NodeJS.WriteStream, otherwise: number): number =>
+  isTTY && columns > 0 ? columns : otherwise;
 
 const paint =
   (colored: boolean, on: number, off: number): Paint =>
@@ -25,8 +38,8 @@ export function styleFor(color: Color, stream: NodeJS.WriteStream): Style {
     bold: paint(colored, 1, 22),
     red: paint(colored, 31, 39),
     yellow: paint(colored, 33, 39),
-    blue: paint(colored, 34, 39),
-    green: paint(colored, 32, 39),
+    // The darker one cannot be read on black.
+    blue: paint(colored, 94, 39),
     grey: paint(colored, 90, 39),
     cyan: paint(colored, 36, 39),
   };

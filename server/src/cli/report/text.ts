@@ -4,35 +4,37 @@ import type { Translate } from '../../core/translate.ts';
 import { releaseName, type Target } from '../../core/version.ts';
 import type { Excerpt } from '../excerpt.ts';
 import type { Problem } from '../judge.ts';
-import { printable, type Style, widthOf } from '../terminal.ts';
+import { levelColors, type Paint, printable, type Style, widthOf } from '../terminal.ts';
 import type { Report } from './report.ts';
-
-const colors: Readonly<Record<Level, keyof Style>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'grey' };
 
 /** More than this of a choice is for the editor to show. */
 const mostFixes = 3;
 
-/** One line each, and without `quiet` what helps to mend it. */
+/** One line each, and without `quiet` what helps to mend it, with a blank line behind. */
 export function textReport({ problems }: Report, style: Style, quiet: boolean, t: Translate): string {
   return problems
-    .map((problem) => [headline(problem, style, t), ...(quiet ? [] : details(problem, style, t))].join('\n'))
-    .map((block) => `${block}\n`)
-    .join(quiet ? '' : '\n');
+    .flatMap((problem) => [headline(problem, style, t), ...(quiet ? [] : [...details(problem, style, t), ''])])
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function headline({ file, range, level, message, code }: Problem, style: Style, t: Translate): string {
   const place = style.bold(`${printable(file)}:${range.start.line}:${range.start.column}:`);
-  return `${place} ${style[colors[level]](`${t(level)}:`)} ${printable(message)} ${style.grey(`[${code}]`)}`;
+  return `${place} ${style[levelColors[level]](`${t(level)}:`)} ${printable(message)} ${style.grey(`[${code}]`)}`;
 }
 
-function details({ file, range, excerpt, related, fixes }: Problem, style: Style, t: Translate): readonly string[] {
+function details(
+  { file, range, level, excerpt, related, fixes }: Problem,
+  style: Style,
+  t: Translate,
+): readonly string[] {
   const preferred = fixes.filter((fix) => fix.preferred);
   const offered = (preferred.length > 0 ? preferred : fixes).slice(0, mostFixes);
   const gutter = ' '.repeat(String(range.start.line).length);
   const remark = (label: string, text: string): string =>
     `${gutter} ${style.grey('=')} ${style.bold(label)} ${printable(text)}`;
   return [
-    ...(excerpt ? excerptLines(excerpt, range.start.line, style) : []),
+    ...(excerpt ? excerptLines(excerpt, range.start.line, style[levelColors[level]], style) : []),
     ...related.map(({ range: { start }, message }) =>
       remark(t('see:'), `${file}:${start.line}:${start.column}: ${message}`),
     ),
@@ -40,7 +42,7 @@ function details({ file, range, excerpt, related, fixes }: Problem, style: Style
   ];
 }
 
-function excerptLines({ text, start, length }: Excerpt, line: number, style: Style): readonly string[] {
+function excerptLines({ text, start, length }: Excerpt, line: number, paint: Paint, style: Style): readonly string[] {
   const number = String(line);
   const bar = style.grey('|');
   // Tabs stay tabs, so that the mark stands below its word however wide they are.
@@ -48,7 +50,7 @@ function excerptLines({ text, start, length }: Excerpt, line: number, style: Sty
   const mark = `^${'~'.repeat(Math.max(widthOf(text.slice(start, start + length)) - 1, 0))}`;
   return [
     `${style.grey(number)} ${bar} ${printable(text)}`,
-    `${' '.repeat(number.length)} ${bar} ${indent}${style.green(mark)}`,
+    `${' '.repeat(number.length)} ${bar} ${indent}${paint(mark)}`,
   ];
 }
 
