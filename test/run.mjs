@@ -12,6 +12,7 @@ const lanes = {
   unit: [inRoot('test/unit.mjs')],
   agreement: [inRoot('test/unit.mjs'), 'oracle.test'],
   package: [inRoot('server/tools/package.mjs'), '--as-built'],
+  publish: [inRoot('test/unit.mjs'), 'publish/'],
   desktop: [inRoot('test/e2e/desktop.mjs')],
   web: [inRoot('test/e2e/web.mjs')],
   'web-oldest': [inRoot('test/e2e/web.mjs'), 'oldest'],
@@ -45,8 +46,8 @@ function choose(names) {
   const unknown = names.find((name) => !(name in lanes));
   if (unknown) fail(`There is no lane ${unknown}; there are ${Object.keys(lanes).join(', ')}.`);
   if (names.length === 0) return Object.keys(lanes).filter((name) => isCI || !extra.includes(name));
-  // The journey walks over the packaged extension.
-  const wanted = names.includes('journey') ? [...names, 'package'] : names;
+  // Both use what is packaged.
+  const wanted = names.includes('journey') || names.includes('publish') ? [...names, 'package'] : names;
   return Object.keys(lanes).filter((name) => wanted.includes(name));
 }
 

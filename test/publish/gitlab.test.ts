@@ -1,0 +1,34 @@
+/** The job for GitLab, its script run as GitLab's shell would. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { CleanPlace, tarball, version } from './clean.ts';
+
+interface Job {
+  readonly variables: Readonly<Record<string, string>>;
+  readonly script: readonly string[];
+  readonly artifacts: { readonly paths: readonly string[]; readonly reports: { readonly codequality: string } };
+}
+
+const text = readFileSync('server/docs/gitlab.yml', 'utf8');
+
+test('the job installs this release', () => {
+  assert.deepEqual(text.match(/talos-bond@\S+/g), [`talos-bond@${version}`]);
+});
+
+test('findings become a Code Quality report, and the job fails', () => {
+  const place = new CleanPlace();
+  place.addSample('a node.yaml');
+  const job = (parse(text) as Record<string, Job>)['talos-bond']!;
+  const script = job.script.join('\n').replace(`talos-bond@${version}`, `--package ${tarball} talos-bond`);
+  const { code } = place.run('bash', ['-eo', 'pipefail', '-c', script], job.variables);
+  assert.equal(code, 1);
+  const [finding, ...more] = JSON.parse(readFileSync(place.at(job.artifacts.reports.codequality), 'utf8'));
+  assert.deepEqual(more, []);
+  assert.match(finding.description, /^bond0 is not monitored/);
+  assert.equal(finding.severity, 'major');
+  assert.equal(finding.check_name, 'missing-link-monitoring');
+  assert.ok(finding.fingerprint.includes('bond0'));
+  assert.deepEqual(finding.location, { path: 'a node.yaml', lines: { begin: 14 } });
+});
