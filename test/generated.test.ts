@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dialects, goRange } from '../server/src/core/fields/field.ts';
+import { goRange, yamlDialects } from '../server/src/core/fields/field.ts';
 import { fieldsOf } from '../server/src/core/fields/fields.ts';
 import { docsUrl } from '../server/src/core/reference.ts';
 import { rules } from '../server/src/core/rules/index.ts';
@@ -15,11 +15,11 @@ for (const { path, text } of files) {
   });
 }
 
-const propertiesOf = (dialect: (typeof dialects)[number]) =>
+const propertiesOf = (dialect: (typeof yamlDialects)[number]) =>
   jsonSchema(dialect).properties as Record<string, Record<string, unknown>>;
 
 test('a schema knows every key of its dialect and never offers a zero of Talos as the default', () => {
-  for (const dialect of dialects) {
+  for (const dialect of yamlDialects) {
     const properties = propertiesOf(dialect);
     assert.deepEqual(
       Object.keys(properties),
@@ -34,7 +34,7 @@ test('a schema knows every key of its dialect and never offers a zero of Talos a
 });
 
 test('the numbers of a schema are those that Talos and the kernel both take', () => {
-  for (const dialect of dialects) {
+  for (const dialect of yamlDialects) {
     for (const { key, type } of fieldsOf(dialect)) {
       if (type.kind !== 'int') continue;
       const schema = propertiesOf(dialect)[key]!;
@@ -46,7 +46,7 @@ test('the numbers of a schema are those that Talos and the kernel both take', ()
 });
 
 test('words stand in a schema as Talos takes them: in any letter case where it does not matter', () => {
-  const pattern = (dialect: (typeof dialects)[number], key: string) =>
+  const pattern = (dialect: (typeof yamlDialects)[number], key: string) =>
     (propertiesOf(dialect)[key]!.anyOf as { pattern?: string }[]).find((one) => one.pattern)?.pattern;
   assert.match('Layer3+4', new RegExp(pattern('document', 'xmitHashPolicy')!));
   assert.equal(pattern('legacy', 'xmitHashPolicy'), undefined);

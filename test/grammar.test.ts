@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { parseGrammarTestCase, runGrammarTestCase } from 'vscode-tmgrammar-test/dist/unit/index.js';
-import { dialects } from '../server/src/core/fields/field.ts';
+import { yamlDialects } from '../server/src/core/fields/field.ts';
 import { fieldsOf } from '../server/src/core/fields/fields.ts';
 import { type Edition, editions, registryOf, scopesOf, yamlOf } from './support/grammars.ts';
 
@@ -45,7 +45,7 @@ for (const edition of editions) {
 
     test('every key of the table is known in its dialect', async () => {
       const yaml = await yamlOf(edition, true);
-      for (const dialect of dialects) {
+      for (const dialect of yamlDialects) {
         const last = begun[dialect].split('\n').length - 1;
         for (const { key } of fieldsOf(dialect)) {
           const line = scopesOf(yaml, `${begun[dialect]}${key}: 1`)[last]!;

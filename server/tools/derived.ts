@@ -1,6 +1,6 @@
 /** Every file that is written from the tables, with the text it should have. */
 import { existsSync, readFileSync } from 'node:fs';
-import { dialects } from '../src/core/fields/field.ts';
+import { yamlDialects } from '../src/core/fields/field.ts';
 import { grammars } from './grammar.ts';
 import { jsonSchema } from './json-schema.ts';
 import { fieldsPage, rulesPage } from './pages.ts';
@@ -18,7 +18,7 @@ export const derivedFiles = (): readonly Derived[] => [
   { path: 'server/docs/rules.md', text: rulesPage(exampleOf) },
   { path: 'server/docs/fields.md', text: fieldsPage() },
   { path: 'server/docs/timeline.svg', text: timeline() },
-  ...dialects.map((dialect) => ({ path: `server/docs/${dialect}.schema.json`, text: json(jsonSchema(dialect)) })),
+  ...yamlDialects.map((dialect) => ({ path: `server/docs/${dialect}.schema.json`, text: json(jsonSchema(dialect)) })),
   ...Object.entries(grammars()).map(([name, grammar]) => ({ path: `syntaxes/${name}`, text: json(grammar) })),
   { path: 'server/src/manifest.ts', text: manifestModule() },
   { path: 'package.json', text: withSettings() },

@@ -1,6 +1,6 @@
 /** The JSON Schema of a bond in one dialect, for editors and pipelines that read schemas. */
 
-import { type Dialect, type EnumType, type FieldType, goRange, type IntType } from '../src/core/fields/field.ts';
+import { type EnumType, type FieldType, goRange, type IntType, type YamlDialect } from '../src/core/fields/field.ts';
 import { type FieldOf, fieldsOf } from '../src/core/fields/fields.ts';
 import { renderField } from '../src/core/hover/card.ts';
 import { plain } from '../src/core/markdown.ts';
@@ -8,14 +8,14 @@ import { defaultOptions } from '../src/core/options.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-const titles: Readonly<Record<Dialect, string>> = {
+const titles: Readonly<Record<YamlDialect, string>> = {
   legacy: 'A Talos bond: machine.network.interfaces[].bond',
   document: 'A Talos bond: kind: BondConfig',
   meta: 'A Talos bond: bondMaster of a link in META',
 };
 
 /** What the mapping that holds the options may hold. Talos' own zeros are no defaults to offer, so there are none. */
-export function jsonSchema(dialect: Dialect): Schema {
+export function jsonSchema(dialect: YamlDialect): Schema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: titles[dialect],

@@ -1,6 +1,6 @@
 /** A grammar of configs: bonds in every dialect among their neighbours, right and wrong, in every style of YAML. */
 import fc from 'fast-check';
-import { type Dialect, dialects, type FieldType, goRange } from '../../server/src/core/fields/field.ts';
+import { type FieldType, goRange, type YamlDialect, yamlDialects } from '../../server/src/core/fields/field.ts';
 import { type FieldOf, fieldsOf } from '../../server/src/core/fields/fields.ts';
 
 type Text = fc.Arbitrary<string>;
@@ -109,7 +109,7 @@ const entryOf = (field: FieldOf): Text =>
 const strange = oneOf('mimon: 100', 'hashPolicy: layer3+4', 'MIIMonitorSec: 0.1', '<<: *a', '? [a]\n: b', '- x', ': x');
 
 /** The entries of one bond; the keys that most bonds have come more often. */
-function entriesOf(dialect: Dialect): fc.Arbitrary<readonly string[]> {
+function entriesOf(dialect: YamlDialect): fc.Arbitrary<readonly string[]> {
   const fields = fieldsOf(dialect).filter(({ type }) => type.kind !== 'constant');
   const usual = fields.filter(({ id }) => ['mode', 'members', 'miimon', 'name'].includes(id));
   const all = (some: readonly FieldOf[]) => fc.tuple(...some.map(entryOf));
@@ -137,7 +137,7 @@ const flow = (lines: readonly string[]): string =>
   `{ ${lines.filter((line) => !line.includes('\n') && !line.includes('#')).join(', ')} }`;
 
 /** One bond in the place where its dialect has it. */
-function bondIn(dialect: Dialect, entries: readonly string[], name: string, inFlow: boolean): string {
+function bondIn(dialect: YamlDialect, entries: readonly string[], name: string, inFlow: boolean): string {
   const body = (by: number) => (inFlow ? ` ${flow(entries)}\n` : `\n${indented(entries, by)}`);
   switch (dialect) {
     case 'legacy':
@@ -152,7 +152,7 @@ function bondIn(dialect: Dialect, entries: readonly string[], name: string, inFl
   }
 }
 
-const openings: Readonly<Record<Dialect, Text>> = {
+const openings: Readonly<Record<YamlDialect, Text>> = {
   legacy: oneOf(
     'machine:\n  network:\n    interfaces:\n',
     'machine:\n  type: controlplane\n  network:\n    interfaces:\n',
@@ -162,7 +162,7 @@ const openings: Readonly<Record<Dialect, Text>> = {
   document: oneOf('', 'machine:\n  type: worker\ncluster: {}\n'),
 };
 
-const neighbours: Readonly<Record<Dialect, Text>> = {
+const neighbours: Readonly<Record<YamlDialect, Text>> = {
   legacy: oneOf(
     '      - interface: eth0\n        dhcp: true\n',
     '      - interface: eth1\n        mtu: 1400\n',
@@ -182,12 +182,12 @@ const neighbours: Readonly<Record<Dialect, Text>> = {
   ),
 };
 
-const bond = (dialect: Dialect): Text =>
+const bond = (dialect: YamlDialect): Text =>
   fc
     .tuple(entriesOf(dialect), oneOf('bond0', 'bond1', 'bond0', 'storage-network-0'), fc.integer({ min: 0, max: 5 }))
     .map(([entries, name, style]) => bondIn(dialect, entries, name, style === 0));
 
-const inDialect = (dialect: Dialect): Text =>
+const inDialect = (dialect: YamlDialect): Text =>
   fc
     .tuple(
       openings[dialect],
@@ -213,7 +213,7 @@ const preamble = oneOf(
 export const config: Text = fc
   .tuple(
     preamble,
-    fc.array(fc.oneof(...dialects.map(inDialect)), { minLength: 1, maxLength: 2 }),
+    fc.array(fc.oneof(...yamlDialects.map(inDialect)), { minLength: 1, maxLength: 2 }),
     oneOf('\n', '\n', '\n', '\r\n'),
   )
   .map(([start, parts, end]) => (start + parts.join('---\n')).replaceAll('\n', end));

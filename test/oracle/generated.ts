@@ -1,5 +1,12 @@
 /** Bonds made from the table of fields: each option alone, in every mode, in pairs, and in random company. */
-import { type Dialect, dialects, type Field, type Mode, modes } from '../../server/src/core/fields/field.ts';
+import {
+  dialects,
+  type Field,
+  type Mode,
+  modes,
+  type YamlDialect,
+  yamlDialects,
+} from '../../server/src/core/fields/field.ts';
 import {
   type FieldId,
   type FieldOf,
@@ -21,20 +28,20 @@ export interface Input {
 
 type Pairs = ReadonlyArray<readonly [key: string, value: string | undefined]>;
 
-export const bondInput = (dialect: Dialect, name: string, options: Pairs, inFlow = false): Input => ({
+export const bondInput = (dialect: YamlDialect, name: string, options: Pairs, inFlow = false): Input => ({
   kind: dialect === 'meta' ? 'meta' : 'config',
   name: `${dialect}: ${name}`,
   text: bondText(dialect, options, inFlow),
 });
 
-const keyOf = (id: FieldId, dialect: Dialect): string => {
+const keyOf = (id: FieldId, dialect: YamlDialect): string => {
   const field = fieldIn(id, dialect);
   if (!field) throw new RangeError(`${dialect} has no ${id}`);
   return field.key;
 };
 
 /** The mode, with a monitor that suits it and the option that is asked about, and nothing that could depend on either. */
-function monitored(dialect: Dialect, mode: Mode, group: string): Pairs {
+function monitored(dialect: YamlDialect, mode: Mode, group: string): Pairs {
   const base: Pairs = [[keyOf('mode', dialect), mode]];
   if (group === 'arp' && mode !== '802.3ad') return [...base, [keyOf('arp_interval', dialect), '1000']];
   return [...base, [keyOf('miimon', dialect), '100']];
@@ -48,7 +55,7 @@ const homeMode = ({ allowed, sentIn, worksIn }: FieldOf): Mode =>
 const thorough: ReadonlySet<FieldId> = new Set(['miimon', 'ad_actor_sys_prio', 'num_peer_notif', 'mtu']);
 
 /** Every value of every option, in a bond that is otherwise in order. */
-const alone = (dialect: Dialect): readonly Input[] =>
+const alone = (dialect: YamlDialect): readonly Input[] =>
   fieldsOf(dialect).flatMap((field) =>
     allValues(field.type, thorough.has(field.id)).map((value) =>
       bondInput(dialect, `${field.key}: ${value}`, [
@@ -60,11 +67,11 @@ const alone = (dialect: Dialect): readonly Input[] =>
   );
 
 /** Selectors take the place of the names. */
-const other = (dialect: Dialect, { id }: FieldOf): Pairs =>
+const other = (dialect: YamlDialect, { id }: FieldOf): Pairs =>
   id === 'device_selectors' ? [[keyOf('members', dialect), undefined]] : [];
 
 /** Every option with its good values in every mode, monitored and not. */
-const inModes = (dialect: Dialect): readonly Input[] =>
+const inModes = (dialect: YamlDialect): readonly Input[] =>
   fieldsOf(dialect)
     .filter(({ id, group }) => id !== 'mode' && !['identity', 'members', 'link'].includes(group))
     .flatMap((field) =>
@@ -110,7 +117,7 @@ const related: ReadonlyArray<Readonly<Partial<Record<FieldId, readonly string[]>
 const kindsOfMode: readonly Mode[] = ['balance-rr', 'active-backup', 'balance-xor', '802.3ad', 'balance-tlb'];
 
 /** The pairs in those modes, in dialects that have both, and without a mode. */
-const inPairs = (dialect: Dialect): readonly Input[] =>
+const inPairs = (dialect: YamlDialect): readonly Input[] =>
   related.flatMap((pair) => {
     const [first, second] = Object.entries(pair) as unknown as readonly (readonly [FieldId, readonly string[]])[];
     if (!first || !second || !fieldIn(first[0], dialect) || !fieldIn(second[0], dialect)) return [];
@@ -129,7 +136,7 @@ const inPairs = (dialect: Dialect): readonly Input[] =>
   });
 
 /** Every name that the option has anywhere, in a dialect that does not know it, and slips of the pen. */
-function unknownKeys(dialect: Dialect): readonly Input[] {
+function unknownKeys(dialect: YamlDialect): readonly Input[] {
   const known = new Set(fieldsOf(dialect).map(({ key }) => key));
   const names = fieldIds.flatMap((id) => [
     id,
@@ -173,7 +180,7 @@ const valueFor = (key: string): string =>
 const mixtures = 400;
 
 /** Bonds of several options at random, most of their values good. */
-function mixed(dialect: Dialect): readonly Input[] {
+function mixed(dialect: YamlDialect): readonly Input[] {
   const random = randomness(`mixtures of ${dialect}`);
   const options = fieldsOf(dialect).filter(({ group }) => group !== 'identity' && group !== 'mode');
   return Array.from({ length: mixtures }, (_, index) => {
@@ -190,4 +197,4 @@ const valueAmong = ({ type }: FieldOf, random: Randomness): string =>
   random.pick(random.chance(0.85) ? goodValues(type) : allValues(type));
 
 export const generatedInputs = (): readonly Input[] =>
-  dialects.flatMap((dialect) => [alone, inModes, inPairs, unknownKeys, mixed].flatMap((series) => series(dialect)));
+  yamlDialects.flatMap((dialect) => [alone, inModes, inPairs, unknownKeys, mixed].flatMap((series) => series(dialect)));

@@ -12,14 +12,19 @@ export const distinct = (all: readonly Input[]): readonly Input[] => [
   ...new Map(all.map((input) => [`${input.kind} ${input.text}`, input])).values(),
 ];
 
-/** Fixtures that Talos reads as they are; for others' files and for templates it is no judge. Their remarks are not asked about. */
+/**
+ * Fixtures that Talos reads as they are; for others' files and for templates it is no judge, and into kernel arguments
+ * its validator does not look. Their remarks are not asked about.
+ */
 export const fixtureInputs = (): readonly Input[] =>
   fixturesIn('.').flatMap(({ path, text }) =>
     isForOthers(path) || isUnfinished(text) ? [] : asked(path, withoutRemarks(text.replaceAll('\r', ''))),
   );
 
 const isForOthers = (path: string): boolean =>
-  /\/(?:other|carrier|template|broken|sops|patch)-|\/(?:carriers?|invalid-yaml)\b|\.(?:json|j2|tpl|tftpl)$/.test(path);
+  /\/(?:other|carrier|template|broken|sops|patch)-|\/(?:carriers?|cmdline|invalid-yaml|invalid-bond-argument)\b|\.(?:json|j2|tpl|tftpl)$/.test(
+    path,
+  );
 
 /** Something replaces or merges parts of it before Talos reads it. */
 const isUnfinished = (text: string): boolean => /\{\{|\{%|\$\{|op:\/\/|ENC\[|\$patch|^\s*- op:/m.test(text);

@@ -1,5 +1,5 @@
 /** Whole configurations around a bond, in which nothing but the bond can be at fault. */
-import type { Dialect } from '../../server/src/core/fields/field.ts';
+import type { YamlDialect } from '../../server/src/core/fields/field.ts';
 
 /** The keys of a bond and their values, written as YAML in flow style. */
 export type Options = ReadonlyArray<readonly [key: string, value: string]>;
@@ -48,14 +48,14 @@ export const metaText = (options: Options, inFlow = false): string => `links:
   - { name: eth1, up: true, masterName: bond0, slaveIndex: 1 }
 `;
 
-const writers: Readonly<Record<Dialect, (options: Options, inFlow?: boolean) => string>> = {
+const writers: Readonly<Record<YamlDialect, (options: Options, inFlow?: boolean) => string>> = {
   legacy: legacyText,
   document: documentText,
   meta: metaText,
 };
 
 /** What a bond must hold to be one: its name and kind, its members. */
-const frame: Readonly<Record<Dialect, Options>> = {
+const frame: Readonly<Record<YamlDialect, Options>> = {
   legacy: [['interfaces', '[eth0, eth1]']],
   document: [
     ['apiVersion', 'v1alpha1'],
@@ -68,7 +68,7 @@ const frame: Readonly<Record<Dialect, Options>> = {
 
 /** A bond of two members with these options laid over its frame; `undefined` takes an option of the frame away. */
 export function bondText(
-  dialect: Dialect,
+  dialect: YamlDialect,
   options: ReadonlyArray<readonly [key: string, value: string | undefined]>,
   inFlow = false,
 ): string {

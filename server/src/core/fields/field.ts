@@ -1,9 +1,14 @@
 /** How one option of a bond is described. The options themselves are rows of `fields.ts`. */
 
-/** How a bond is spelt: `machine.network.interfaces[].bond`, `kind: BondConfig`, or META `links[].bondMaster`. */
-export type Dialect = 'legacy' | 'document' | 'meta';
+/** How a bond is spelt: `machine.network.interfaces[].bond`, `kind: BondConfig`, META `links[].bondMaster`, or `bond=…` on the kernel command line. */
+export type Dialect = 'legacy' | 'document' | 'meta' | 'cmdline';
 
-export const dialects: readonly Dialect[] = ['legacy', 'document', 'meta'];
+/** The dialects that are written in YAML, as mappings. */
+export type YamlDialect = Exclude<Dialect, 'cmdline'>;
+
+export const yamlDialects: readonly YamlDialect[] = ['legacy', 'document', 'meta'];
+
+export const dialects: readonly Dialect[] = [...yamlDialects, 'cmdline'];
 
 export const modes = [
   'balance-rr',
@@ -61,8 +66,8 @@ export interface EnumValue {
 
 export interface IntType {
   readonly kind: 'int';
-  /** The Go type that Talos decodes into. */
-  readonly go: 'uint8' | 'uint16' | 'uint32';
+  /** The Go type that Talos decodes into; `int` holds whatever anybody writes. */
+  readonly go: 'uint8' | 'uint16' | 'uint32' | 'int';
   /** What the kernel takes, both ends included; absent for what never reaches the bonding driver. */
   readonly kernel?: readonly [min: number, max: number];
   readonly unit?: 'ms' | 's' | 'packets' | 'reports' | 'notifications' | 'links' | 'checks' | 'bytes';
@@ -71,18 +76,24 @@ export interface IntType {
 /** The option in one dialect. What stands here wins over the row. */
 export interface Cell {
   readonly key: string;
+  /** Another key that Talos takes for the same option. */
+  readonly also?: string;
   /** First Talos release that knows the key, `'1.12'` or `'1.12.2'`; absent: older than anything supported. */
   readonly since?: string;
   /** The type, where this dialect takes something else. */
   readonly type?: FieldType;
   /** Talos decodes the key and then refuses any value. */
   readonly refused?: boolean;
+  /** Talos takes any value and does nothing with it. */
+  readonly unused?: boolean;
   /** Talos' own validator allows a value `above` this (`''`: any non-empty text) in these modes only. */
   readonly allowed?: { readonly modes: readonly Mode[]; readonly above: number | '' };
   /** What Talos programs when the key is absent, where this dialect differs. */
   readonly programs?: readonly Programmed[];
   /** What an explicit 0 turns into, where this dialect differs. */
   readonly zeroBecomes?: readonly Programmed[];
+  /** Values that people use, where this dialect writes others. */
+  readonly suggest?: readonly (string | number | boolean)[];
   /** A remark that holds in this dialect only, one sentence. `fieldIn` puts it after the row's. */
   readonly note?: string;
 }
@@ -161,4 +172,5 @@ export const goRange: Readonly<Record<IntType['go'], readonly [number, number]>>
   uint8: [0, 255],
   uint16: [0, 65535],
   uint32: [0, 4294967295],
+  int: [-(2 ** 63), 2 ** 63 - 1],
 };

@@ -55,8 +55,8 @@ const tables: ReadonlyMap<Dialect, ReadonlyMap<FieldId, FieldOf>> = new Map(
   dialects.map((dialect) => [dialect, tableOf(dialect)]),
 );
 
-const keys: ReadonlyMap<Dialect, ReadonlyMap<string, FieldId>> = new Map(
-  dialects.map((dialect) => [dialect, new Map(fieldsOf(dialect).map(({ key, id }) => [key, id]))]),
+const keys: ReadonlyMap<Dialect, ReadonlyMap<string, FieldOf>> = new Map(
+  dialects.map((dialect) => [dialect, new Map(fieldsOf(dialect).flatMap(spellings))]),
 );
 
 /** The field as this dialect has it, or `undefined` where it has not. Of both notes the row's comes first. */
@@ -69,9 +69,21 @@ export function fieldsOf(dialect: Dialect): readonly FieldOf[] {
   return [...(tables.get(dialect)?.values() ?? [])];
 }
 
-/** The field that this dialect spells exactly so. */
-export function fieldOfKey(dialect: Dialect, key: string): FieldId | undefined {
+/** Every key that this dialect takes for the field. */
+export function keysOf({ key, also }: FieldOf): readonly string[] {
+  return also === undefined ? [key] : [key, also];
+}
+
+/** The field that this dialect spells exactly so; of one with two keys under the one asked for. */
+export function fieldSpelt(dialect: Dialect, key: string): FieldOf | undefined {
   return keys.get(dialect)?.get(key);
+}
+
+/** The id of that field. */
+export const fieldOfKey = (dialect: Dialect, key: string): FieldId | undefined => fieldSpelt(dialect, key)?.id;
+
+function spellings(field: FieldOf): ReadonlyArray<readonly [key: string, field: FieldOf]> {
+  return keysOf(field).map((key) => [key, key === field.key ? field : { ...field, key }]);
 }
 
 function tableOf(dialect: Dialect): ReadonlyMap<FieldId, FieldOf> {
@@ -86,6 +98,12 @@ function tableOf(dialect: Dialect): ReadonlyMap<FieldId, FieldOf> {
   return table;
 }
 
+/** An option with its value, as its dialect writes them. */
+export const assigned = (
+  { key, dialect }: Pick<FieldOf, 'key' | 'dialect'>,
+  value: string | number | boolean,
+): string => `${key}${dialect === 'cmdline' ? '=' : ': '}${value}`;
+
 /** The chapter on options in the kernel's bonding document. */
 export const kernelDocs = 'https://docs.kernel.org/networking/bonding.html#bonding-driver-options';
 
@@ -94,4 +112,5 @@ export const talosDocs: Readonly<Record<Dialect, string>> = {
   legacy: 'https://docs.siderolabs.com/talos/v1.11/reference/configuration/v1alpha1/config',
   document: 'https://docs.siderolabs.com/talos/v1.13/reference/configuration/network/bondconfig',
   meta: 'https://docs.siderolabs.com/talos/v1.13/platform-specific-installations/bare-metal-platforms/metal-network-configuration',
+  cmdline: 'https://docs.siderolabs.com/talos/v1.13/reference/kernel',
 };

@@ -4,7 +4,7 @@ import { folded, nearest } from '../nearest.ts';
 import { homeOf } from '../rules/shared/elsewhere.ts';
 import type { Translate } from '../translate.ts';
 import { type Dialect, dialects, type Foreign } from './field.ts';
-import { type FieldId, type FieldOf, fieldIds, fieldIn, fieldOfKey, fields, fieldsOf } from './fields.ts';
+import { type FieldId, type FieldOf, fieldIds, fieldIn, fieldOfKey, fields, fieldsOf, keysOf } from './fields.ts';
 
 /** The option that a word means, and whose word it is where its values are written differently. */
 export interface Meant {
@@ -29,7 +29,7 @@ const words: ReadonlyMap<string, Meant> = new Map(
 );
 
 function spellings(id: FieldId): ReadonlyArray<readonly [word: string, meant: Meant]> {
-  const keys = dialects.flatMap((dialect) => fieldIn(id, dialect)?.key ?? []);
+  const keys = fieldsNamed(id).flatMap(keysOf);
   const row = fields[id];
   const others: readonly Foreign[] = 'foreign' in row ? row.foreign : [];
   return [
@@ -37,6 +37,8 @@ function spellings(id: FieldId): ReadonlyArray<readonly [word: string, meant: Me
     ...others.map((foreign) => [foreign.name, { id, foreign }] as const),
   ];
 }
+
+const fieldsNamed = (id: FieldId): readonly FieldOf[] => dialects.flatMap((dialect) => fieldIn(id, dialect) ?? []);
 
 /** The option behind a word of any dialect or tool; ifupdown and OpenStack put `bond` in front. */
 export function meantBy(word: string): Meant | undefined {
@@ -61,12 +63,13 @@ const guessable: Readonly<Record<Dialect, readonly string[]>> = {
   legacy: keysTaken('legacy'),
   document: keysTaken('document'),
   meta: keysTaken('meta'),
+  cmdline: keysTaken('cmdline'),
 };
 
 function keysTaken(dialect: Dialect): readonly string[] {
   return fieldsOf(dialect)
     .filter(({ refused }) => !refused)
-    .map(({ key }) => key);
+    .flatMap(keysOf);
 }
 
 /** What to say about a key that the dialect does not have. */
@@ -83,18 +86,14 @@ const dialectNames: Readonly<Record<Dialect, string>> = {
   legacy: 'machine.network',
   document: 'BondConfig',
   meta: 'META',
+  cmdline: 'bond=',
 };
 
 function whoHas(id: FieldId, t: Translate): string {
-  const having = dialects.filter((dialect) => isOpen(id, dialect));
+  const having = fieldsNamed(id).filter(({ refused, unused }) => !refused && !unused);
   if (having.length === 0) return t('Talos cannot set it at all');
-  const names = having.map((dialect) => dialectNames[dialect]);
+  const names = having.map(({ dialect }) => dialectNames[dialect]);
   return names.length === 1
     ? t('only {0} has it', names[0] ?? '')
     : t('only {0} and {1} have it', names.slice(0, -1).join(', '), names.at(-1) ?? '');
-}
-
-function isOpen(id: FieldId, dialect: Dialect): boolean {
-  const field = fieldIn(id, dialect);
-  return field !== undefined && !field.refused;
 }

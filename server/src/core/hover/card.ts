@@ -10,7 +10,7 @@ import {
   type Mode,
   type Programmed,
 } from '../fields/field.ts';
-import { type FieldOf, fieldIn, fields, isFieldId, kernelDocs, talosDocs } from '../fields/fields.ts';
+import { assigned, type FieldOf, fieldIn, fields, isFieldId, kernelDocs, talosDocs } from '../fields/fields.ts';
 import type { ItemKey } from '../fields/items.ts';
 import { blocks, code, type Fact, facts, heading, link } from '../markdown.ts';
 import type { Bond } from '../model/bond.ts';
@@ -35,7 +35,7 @@ export function renderEnumValue(field: FieldOf, word: string, options: Options):
   const { t } = options;
   const value = field.type.kind === 'enum' ? field.type.values[word] : undefined;
   return blocks(
-    heading(code(`${field.key}: ${word}`)),
+    heading(code(assigned(field, word))),
     value && t(value.doc),
     facts([[t('Option'), t(field.doc)], ...usage(field, options)]),
     links(field.dialect),
@@ -73,6 +73,8 @@ export function dialectName(dialect: Dialect, t: Translate): string {
       return '`BondConfig`';
     case 'meta':
       return 'META';
+    case 'cmdline':
+      return t('the kernel argument');
   }
 }
 
@@ -105,7 +107,8 @@ export function takes(type: FieldType, t: Translate): string {
 }
 
 function range({ go, kernel, unit }: IntType, t: Translate): string {
-  const [min, max] = goRange[go];
+  // What anything fits into tells nobody anything.
+  const [min, max] = go === 'int' && kernel ? kernel : goRange[go];
   const talos = t('{0} to {1}', code(min), code(max));
   const [low, high] = kernel ? [Math.max(min, kernel[0]), Math.min(max, kernel[1])] : [min, max];
   const taken = t('{0} to {1}', code(low), code(high)) + (unit ? ` ${unitName(unit, t)}` : '');

@@ -1,10 +1,11 @@
+import type { YamlDialect } from '../fields/field.ts';
 import { defineRule } from '../judge/rule.ts';
 import { isFrom } from '../version.ts';
 import { markOf, markOfPair } from './shared/mark.ts';
 import { fixByRemoving, keyOf } from './shared/monitoring.ts';
 
-/** From then on Talos programs `true`, whatever is written; META was left out at first. */
-const fixedSince = { legacy: '1.12', document: '1.12', meta: '1.12.2' } as const;
+/** From then on Talos programs `true`, whatever is written; META was left out at first. In a kernel argument it never counted. */
+const fixedSince: Readonly<Record<YamlDialect, string>> = { legacy: '1.12', document: '1.12', meta: '1.12.2' };
 
 export default defineRule({
   code: 'ignored-in-version',
@@ -17,9 +18,10 @@ export default defineRule({
 
   *check(bond, { t, target }) {
     const entry = bond.entry('use_carrier');
-    if (bond.ignored || entry?.reading.state !== 'value' || !isFrom(target.version, fixedSince[bond.dialect])) return;
+    const since = bond.dialect === 'cmdline' ? undefined : fixedSince[bond.dialect];
+    if (bond.ignored || entry?.reading.state !== 'value' || since === undefined || !isFrom(target.version, since))
+      return;
     const key = keyOf(bond, 'use_carrier');
-    const since = fixedSince[bond.dialect];
     const fixes = fixByRemoving(bond, ['use_carrier'], { title: t('Remove {0}', key) });
     const place = { about: entry.pair, fixes };
     if (entry.reading.value === true) {

@@ -44,12 +44,15 @@ export const arpFields = {
   arp_interval: {
     group: 'arp',
     type: milliseconds,
-    in: everywhere('arpInterval', {
-      legacy: {
-        allowed: { modes: arpModes, above: 0 },
-        note: 'Of no use in this dialect, which cannot hold a target.',
-      },
-    }),
+    in: {
+      ...everywhere('arpInterval', {
+        legacy: {
+          allowed: { modes: arpModes, above: 0 },
+          note: 'Of no use in this dialect, which cannot hold a target.',
+        },
+      }),
+      cmdline: { key: 'arp_interval', note: 'Of no use in this dialect, which hands no target on.' },
+    },
     doc: 'Milliseconds between two probes of the targets: the other way of monitoring, in place of `miimon`. `0` turns it off.',
     note: 'Together with `miimon` the kernel refuses the bond, and without a target nothing is probed. It is slower: at 1000 ms a failover took about 4.5 s (measured).',
     programs: [{ value: 0 }],
@@ -63,14 +66,21 @@ export const arpFields = {
   arp_ip_target: {
     group: 'arp',
     type: { kind: 'targets', family: 4 },
-    in: everywhere('arpIpTargets', {
-      legacy: {
-        key: 'arpIPTarget',
-        refused: true,
-        note: 'Talos refuses any value here; only `BondConfig` and META can hold targets.',
+    in: {
+      ...everywhere('arpIpTargets', {
+        legacy: {
+          key: 'arpIPTarget',
+          refused: true,
+          note: 'Talos refuses any value here; only `BondConfig` and META can hold targets.',
+        },
+        meta: { since: '1.12' },
+      }),
+      cmdline: {
+        key: 'arp_ip_target',
+        unused: true,
+        note: 'In a kernel argument the addresses stand with `;` between them; Talos reads them and does not use them.',
       },
-      meta: { since: '1.12' },
-    }),
+    },
     doc: 'IPv4 addresses that the ARP monitor asks, 16 at most.',
     note: 'The kernel refuses repeats, `0.0.0.0` and `255.255.255.255`.',
     worksIn: arpModes,
@@ -99,13 +109,16 @@ export const arpFields = {
   arp_validate: {
     group: 'arp',
     type: validations,
-    in: everywhere('arpValidate', {
-      legacy: {
-        type: exact(validations),
-        allowed: { modes: arpModes, above: '' },
-        note: 'In 802.3ad, balance-tlb and balance-alb Talos refuses even `none`.',
-      },
-    }),
+    in: {
+      ...everywhere('arpValidate', {
+        legacy: {
+          type: exact(validations),
+          allowed: { modes: arpModes, above: '' },
+          note: 'In 802.3ad, balance-tlb and balance-alb Talos refuses even `none`.',
+        },
+      }),
+      cmdline: { key: 'arp_validate', type: exact(validations) },
+    },
     doc: 'On which members the probes and their answers are checked before they count as a sign of life.',
     note: 'With `miimon` above 0 the kernel refuses anything but `none`.',
     programs: [{ value: 'none' }],
@@ -120,7 +133,10 @@ export const arpFields = {
   arp_all_targets: {
     group: 'arp',
     type: reached,
-    in: everywhere('arpAllTargets', { legacy: { type: exact(reached) } }),
+    in: {
+      ...everywhere('arpAllTargets', { legacy: { type: exact(reached) } }),
+      cmdline: { key: 'arp_all_targets', type: exact(reached) },
+    },
     doc: 'Whether one target that answers keeps a member up, or all must answer.',
     note: 'It counts only while `arpValidate` checks the answers.',
     programs: [{ value: 'any' }],

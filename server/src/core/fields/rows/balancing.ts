@@ -49,7 +49,10 @@ export const balancingFields = {
   xmit_hash_policy: {
     group: 'balancing',
     type: hashes,
-    in: everywhere('xmitHashPolicy', { legacy: { type: exact(hashes) } }),
+    in: {
+      ...everywhere('xmitHashPolicy', { legacy: { type: exact(hashes) } }),
+      cmdline: { key: 'xmit_hash_policy', type: exact(hashes) },
+    },
     doc: 'Which packet headers decide by which member a packet leaves.',
     note: 'In balance-tlb and balance-alb it counts only while dynamic load balancing is 0. `layer3+4` and `encap3+4` do not keep strictly to 802.3ad, as fragments may take another member.',
     programs: [{ value: 'layer2' }],
@@ -65,10 +68,13 @@ export const balancingFields = {
   packets_per_slave: {
     group: 'balancing',
     type: { kind: 'int', go: 'uint32', kernel: [0, 65535], unit: 'packets' },
-    in: everywhere('packetsPerSlave', {
-      legacy: { allowed: { modes: ['balance-rr'], above: 1 } },
-      meta: metaDefault(1),
-    }),
+    in: {
+      ...everywhere('packetsPerSlave', {
+        legacy: { allowed: { modes: ['balance-rr'], above: 1 } },
+        meta: metaDefault(1),
+      }),
+      cmdline: { key: 'packets_per_slave' },
+    },
     doc: 'Packets that leave by one member before the next has its turn.',
     note: 'For the kernel 0 is a random member each time; Talos sends 1 in its place.',
     programs: [{ value: 1 }],
@@ -97,7 +103,7 @@ export const balancingFields = {
   lp_interval: {
     group: 'balancing',
     type: { kind: 'int', go: 'uint32', kernel: [1, kernelMax], unit: 's' },
-    in: everywhere('lpInterval', { meta: metaDefault(1) }),
+    in: { ...everywhere('lpInterval', { meta: metaDefault(1) }), cmdline: { key: 'lp_interval' } },
     doc: 'Seconds between the learning packets sent to the switch of each member.',
     programs: [{ value: 1 }],
     worksIn: loadModes,
@@ -109,7 +115,7 @@ export const balancingFields = {
   all_slaves_active: {
     group: 'balancing',
     type: flag,
-    in: everywhere('allSlavesActive'),
+    in: { ...everywhere('allSlavesActive'), cmdline: { key: 'all_slaves_active' } },
     doc: 'Whether frames that arrive as duplicates on members not in use are delivered (`1`) or dropped (`0`).',
     programs: [{ value: 0 }],
     suggest: [1],

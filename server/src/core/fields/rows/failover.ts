@@ -3,7 +3,6 @@ import {
   everywhere,
   exact,
   ifupdown,
-  kernel,
   measured,
   metaDefault,
   netplan,
@@ -32,21 +31,27 @@ export const failoverFields = {
   primary: {
     group: 'failover',
     type: { kind: 'name' },
-    in: everywhere('primary', {
-      legacy: {
-        allowed: { modes: primaryModes, above: '' },
-        note: 'Up to Talos 1.14 the name is looked up once, and an unknown one makes the whole bond fail.',
+    in: {
+      ...everywhere('primary', {
+        legacy: {
+          allowed: { modes: primaryModes, above: '' },
+          note: 'Up to Talos 1.14 the name is looked up once, and an unknown one makes the whole bond fail.',
+        },
+        document: {
+          since: '1.15',
+          allowed: { modes: primaryModes, above: '' },
+          note: 'Talos demands that it stands in `links`.',
+        },
+        meta: {
+          type: { kind: 'int', go: 'uint32' },
+          note: 'The index of the interface up to Talos 1.14; from 1.15 on the name of the link.',
+        },
+      }),
+      cmdline: {
+        key: 'primary',
+        note: 'Up to Talos 1.14 the name is looked up once, and an unknown one makes Talos ignore every network argument.',
       },
-      document: {
-        since: '1.15',
-        allowed: { modes: primaryModes, above: '' },
-        note: 'Talos demands that it stands in `links`.',
-      },
-      meta: {
-        type: { kind: 'int', go: 'uint32' },
-        note: 'The index of the interface up to Talos 1.14; from 1.15 on the name of the link.',
-      },
-    }),
+    },
     doc: 'The preferred member: it carries the traffic whenever it is up.',
     note: 'The kernel takes one that is no member without a word.',
     worksIn: primaryModes,
@@ -67,10 +72,13 @@ export const failoverFields = {
   primary_reselect: {
     group: 'failover',
     type: reselections,
-    in: everywhere('primaryReselect', {
-      legacy: { type: exact(reselections) },
-      document: { note: 'Without any use before Talos 1.15, where this document cannot name a primary.' },
-    }),
+    in: {
+      ...everywhere('primaryReselect', {
+        legacy: { type: exact(reselections) },
+        document: { note: 'Without any use before Talos 1.15, where this document cannot name a primary.' },
+      }),
+      cmdline: { key: 'primary_reselect', type: exact(reselections) },
+    },
     doc: 'When the primary takes the traffic back after it has recovered.',
     programs: [{ value: 'always' }],
     worksIn: primaryModes,
@@ -82,11 +90,14 @@ export const failoverFields = {
   fail_over_mac: {
     group: 'failover',
     type: macPolicies,
-    in: everywhere('failOverMac', {
-      legacy: { type: exact(macPolicies) },
-      document: { type: namedOrNumbered, note: onlyNumbersAtFirst },
-      meta: { type: namedOrNumbered, note: onlyNumbersAtFirst },
-    }),
+    in: {
+      ...everywhere('failOverMac', {
+        legacy: { type: exact(macPolicies) },
+        document: { type: namedOrNumbered, note: onlyNumbersAtFirst },
+        meta: { type: namedOrNumbered, note: onlyNumbersAtFirst },
+      }),
+      cmdline: { key: 'fail_over_mac', type: exact(macPolicies) },
+    },
     doc: 'Which MAC addresses the bond and its members carry when the active member changes.',
     note: 'If the first member cannot change its address, the kernel turns to `active` by itself.',
     programs: [{ value: 'none' }],
@@ -98,15 +109,16 @@ export const failoverFields = {
   num_peer_notif: {
     group: 'failover',
     type: { kind: 'int', go: 'uint8', kernel: [0, 255], unit: 'notifications' },
-    in: everywhere('numPeerNotif', { meta: metaDefault(1) }),
+    in: {
+      ...everywhere('numPeerNotif', { meta: metaDefault(1) }),
+      cmdline: { key: 'num_grat_arp', also: 'num_unsol_na' },
+    },
     doc: 'How many times the bond announces itself to its neighbours after a failover, by gratuitous ARP and unsolicited neighbour advertisement.',
     programs: [{ value: 1 }],
     worksIn: ['active-backup'],
     zeroBecomes: [{ value: 1 }],
     suggest: [1, 3],
     foreign: [
-      kernel('num_grat_arp'),
-      kernel('num_unsol_na'),
       netplan('gratuitous-arp'),
       netplan('gratuitious-arp'),
       ifupdown('bond-num-peer-notif'),
@@ -118,7 +130,10 @@ export const failoverFields = {
   resend_igmp: {
     group: 'failover',
     type: { kind: 'int', go: 'uint32', kernel: [0, 255], unit: 'reports' },
-    in: everywhere('resendIgmp', { document: { key: 'resendIGMP' }, meta: metaDefault(1) }),
+    in: {
+      ...everywhere('resendIgmp', { document: { key: 'resendIGMP' }, meta: metaDefault(1) }),
+      cmdline: { key: 'resend_igmp' },
+    },
     doc: 'IGMP membership reports sent after a failover, 200 ms apart, so that multicast finds the new path.',
     programs: [{ value: 1 }],
     worksIn: ['balance-rr', 'active-backup', 'balance-tlb', 'balance-alb'],

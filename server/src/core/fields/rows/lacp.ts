@@ -19,13 +19,16 @@ export const lacpFields = {
   lacp_rate: {
     group: 'lacp',
     type: rates,
-    in: everywhere('lacpRate', {
-      legacy: {
-        type: exact(rates),
-        allowed: { modes: lacpModes, above: '' },
-        note: 'Outside 802.3ad Talos refuses even `slow`.',
-      },
-    }),
+    in: {
+      ...everywhere('lacpRate', {
+        legacy: {
+          type: exact(rates),
+          allowed: { modes: lacpModes, above: '' },
+          note: 'Outside 802.3ad Talos refuses even `slow`.',
+        },
+      }),
+      cmdline: { key: 'lacp_rate', type: exact(rates) },
+    },
     doc: 'How often the switch is asked to send LACPDUs. It decides how soon a partner that falls silent with its carrier up is noticed.',
     note: 'It does not speed up anything when a carrier is lost: that is the work of `miimon`.',
     programs: [{ value: 'slow' }],
@@ -63,7 +66,7 @@ export const lacpFields = {
   min_links: {
     group: 'lacp',
     type: { kind: 'int', go: 'uint32', kernel: [0, kernelMax], unit: 'links' },
-    in: everywhere('minLinks'),
+    in: { ...everywhere('minLinks'), cmdline: { key: 'min_links' } },
     doc: 'Members that must work before the bond itself has a carrier. `0` and `1` mean the same.',
     note: 'Neither Talos nor the kernel compares it with the number of members; above it the bond never gets a carrier.',
     programs: [{ value: 0 }],
@@ -75,7 +78,10 @@ export const lacpFields = {
   ad_select: {
     group: 'lacp',
     type: selections,
-    in: everywhere('adSelect', { legacy: { type: exact(selections) } }),
+    in: {
+      ...everywhere('adSelect', { legacy: { type: exact(selections) } }),
+      cmdline: { key: 'ad_select', type: exact(selections) },
+    },
     doc: 'Which aggregation is active when the members form more than one.',
     programs: [{ value: 'stable' }],
     worksIn: lacpModes,

@@ -43,10 +43,13 @@ export const modeFields = {
   mode: {
     group: 'mode',
     type: bondModes,
-    in: everywhere('mode', {
-      legacy: { type: exact(bondModes) },
-      document: { key: 'bondMode', programs: [], note: 'Talos refuses the document without it.' },
-    }),
+    in: {
+      ...everywhere('mode', {
+        legacy: { type: exact(bondModes) },
+        document: { key: 'bondMode', programs: [], note: 'Talos refuses the document without it.' },
+      }),
+      cmdline: { key: 'mode', type: exact(bondModes) },
+    },
     doc: 'How the bond shares its traffic out among the members, and what it does when one of them fails.',
     note: 'The switch must be set up to match: LACP for `802.3ad`, a static aggregation for `balance-rr`, `balance-xor` and `broadcast`, plain ports for the rest.',
     programs: [{ value: 'balance-rr' }],

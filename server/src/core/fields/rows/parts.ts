@@ -1,4 +1,4 @@
-import type { Cell, Dialect, EnumType, EnumValue, Foreign, IntType, Mode } from '../field.ts';
+import type { Cell, EnumType, EnumValue, Foreign, IntType, Mode, YamlDialect } from '../field.ts';
 
 /** The modes in which the ARP monitor works. */
 export const arpModes = ['balance-rr', 'active-backup', 'balance-xor', 'broadcast'] as const satisfies readonly Mode[];
@@ -26,14 +26,14 @@ export const milliseconds = {
 export const oneOf = <const Values extends Readonly<Record<string, EnumValue>>>(values: Values) =>
   ({ kind: 'enum', values }) as const;
 
-/** The same words as the legacy dialect takes them: letter case counts, and empty is the default. */
+/** The same words as the legacy dialect and the kernel argument take them: letter case counts, and empty is the default. */
 export const exact = (type: EnumType): EnumType => ({ ...type, exact: true });
 
-/** An option of all dialects under one key, with what differs laid over it. */
+/** An option of all dialects in YAML under one key, with what differs laid over it. */
 export const everywhere = (
   key: string,
-  over: Readonly<Partial<Record<Dialect, Partial<Cell>>>> = {},
-): Readonly<Record<Dialect, Cell>> => ({
+  over: Readonly<Partial<Record<YamlDialect, Partial<Cell>>>> = {},
+): Readonly<Record<YamlDialect, Cell>> => ({
   legacy: { key, ...over.legacy },
   document: { key, since: '1.12', ...over.document },
   meta: { key, ...over.meta },
@@ -59,7 +59,7 @@ export const openStack = spokenBy('OpenStack');
 /** A systemd-networkd name whose value is a time span. */
 export const networkdSpan = (name: string): Foreign => ({ name, from: 'systemd-networkd', unit: 'seconds' });
 
-/** Where the options of all three dialects are declared. */
+/** Where the options of all dialects are declared. The kernel argument is parsed into `Bond`. */
 export const talosTypes = 'Talos: Bond, BondConfigV1Alpha1, BondMasterSpec';
 
 /** Options of the document that every kind of link has. */

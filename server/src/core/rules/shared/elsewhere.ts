@@ -63,6 +63,13 @@ const homes: Readonly<Record<Dialect, ReadonlyMap<string, string>>> = {
     ...beside(['dhcp', 'vip'], 'it stands at the top level of META, among the operators'),
     ...beside(['vlans'], 'in META a VLAN is a link of its own, with the bond as its parentName'),
   ]),
+  cmdline: new Map([
+    ...beside(['name', 'interface', 'bond'], 'the name of the bond stands first, right behind bond='),
+    ...beside(['members', 'deviceSelectors', 'device_selectors'], 'the members stand second, behind the name'),
+    ...beside(['mtu'], 'the MTU stands fourth, behind the options'),
+    ...beside(['addresses', 'cidr', 'dhcp', 'ip', 'routes'], 'it is an ip= argument that names the bond'),
+    ...beside(['vlan', 'vlans'], 'a VLAN is a vlan= argument that names the bond'),
+  ]),
 };
 
 /** Where Talos has what one of these words stands for; English, for `t`. */
