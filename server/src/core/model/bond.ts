@@ -1,5 +1,5 @@
 import type { Dialect, FieldIn, Mode } from '../fields/field.ts';
-import { type FieldId, fieldIn, fieldOfKey, type ValueOf } from '../fields/fields.ts';
+import { type FieldId, fieldIn, fieldOfKey, fieldSpelt, type ValueOf } from '../fields/fields.ts';
 import { optionFor } from '../fields/foreign.ts';
 import type { Span } from '../text.ts';
 import {
@@ -14,6 +14,7 @@ import {
   textOf,
 } from '../yaml/node.ts';
 import { isUnknown, type Reading, readValue } from '../yaml/scalar.ts';
+import type { Argument } from './argument.ts';
 
 /** A word the user wrote, and where. */
 export interface Written {
@@ -50,8 +51,10 @@ export interface BondParts {
   /** The mapping around it: the legacy interface entry, the META link, the document itself. */
   readonly link: MapNode;
   readonly name: Written | undefined;
-  /** META: the entries that name this bond their master. */
+  /** Members that are not an option: in META the entries that name this bond their master, in an argument its second part. */
   readonly joined?: readonly Member[];
+  /** The kernel argument that it is written as. */
+  readonly argument?: Argument;
   /** Stands in a whole configuration, so that what is absent is really absent. */
   readonly whole: boolean;
   /** Something in or around it could not be read: nothing is missing, twice or counted. */
@@ -83,6 +86,7 @@ export class Bond {
   readonly sealed: boolean;
   /** A list or a single value that stands where the mapping should. */
   readonly misshapen: Node | undefined;
+  readonly argument: Argument | undefined;
   readonly carrier: CarriedBy | undefined;
   readonly entries: readonly FieldEntry[];
   /** Of several for one option the last, which Talos would take. */
@@ -108,6 +112,7 @@ export class Bond {
     this.name = parts.name;
     this.sealed = parts.sealed;
     this.misshapen = parts.misshapen;
+    this.argument = parts.argument;
     this.carrier = parts.carrier;
     const { entries, strays } = sort(parts.node, parts.dialect);
     this.entries = entries;
@@ -212,9 +217,8 @@ function sort(node: MapNode, dialect: Dialect): { entries: readonly FieldEntry[]
   const entries: FieldEntry[] = [];
   const strays: Pair[] = [];
   for (const pair of node.pairs) {
-    const id = fieldOfKey(dialect, pair.key.text);
-    const field = id && fieldIn(id, dialect);
-    if (field) entries.push({ id, field, pair, reading: readValue(field.type, pair.value) });
+    const field = fieldSpelt(dialect, pair.key.text);
+    if (field) entries.push({ id: field.id, field, pair, reading: readValue(field.type, pair.value) });
     else strays.push(pair);
   }
   return { entries: [...inherited(strays, entries, dialect), ...entries], strays };
