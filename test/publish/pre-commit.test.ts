@@ -75,7 +75,7 @@ test('pre-commit builds the hook from git and runs it', { skip }, () => {
   // To build it, npm may ask its registry, and be found where it is set up.
   const env = { HOME: process.env.HOME, npm_config_offline: 'false', PRE_COMMIT_HOME: repository.at('../pre-commit') };
   const { code, stdout } = repository.run(
-    preCommit!,
+    'pre-commit',
     ['try-repo', path.resolve('.'), 'talos-bond', '--all-files'],
     env,
   );
