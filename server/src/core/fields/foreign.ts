@@ -38,7 +38,10 @@ function spellings(id: FieldId): ReadonlyArray<readonly [word: string, meant: Me
   ];
 }
 
-const fieldsNamed = (id: FieldId): readonly FieldOf[] => dialects.flatMap((dialect) => fieldIn(id, dialect) ?? []);
+/** The field in each dialect that has it. A declaration, as the words above are looked up when the module loads. */
+function fieldsNamed(id: FieldId): readonly FieldOf[] {
+  return dialects.flatMap((dialect) => fieldIn(id, dialect) ?? []);
+}
 
 /** The option behind a word of any dialect or tool; ifupdown and OpenStack put `bond` in front. */
 export function meantBy(word: string): Meant | undefined {
