@@ -18,7 +18,9 @@ const lanes = {
   'web-oldest': [inRoot('test/e2e/web.mjs'), 'oldest'],
   journey: [inRoot('test/e2e/journey.mjs')],
   start: [inRoot('test/e2e/start.mjs')],
-  neovim: [inRoot('test/e2e/neovim.mjs')],
+  neovim: [inRoot('test/e2e/editor.mjs'), 'neovim'],
+  vim: [inRoot('test/e2e/editor.mjs'), 'vim'],
+  emacs: [inRoot('test/e2e/editor.mjs'), 'emacs'],
   oracle: [inRoot('server/tools/run.mjs'), inRoot('test/oracle/run.ts'), '--check'],
 };
 
