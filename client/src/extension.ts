@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, workspace } from 'vscode';
 import { Reference, scheme } from './reference.ts';
+import { openSample } from './sample.ts';
 import { type MakeClient, Server } from './server.ts';
 import { VersionStatus } from './version-status.ts';
 
@@ -12,6 +13,7 @@ export function activateWith(context: ExtensionContext, makeClient: MakeClient):
     new VersionStatus(server),
     workspace.registerTextDocumentContentProvider(scheme, reference),
     commands.registerCommand('talosBond.restartServer', () => server.restart()),
+    commands.registerCommand('talosBond.openSample', openSample),
     commands.registerCommand('talosBond.explain', (word?: unknown) => reference.explain(word)),
   );
   server.startWithFirstDocument();

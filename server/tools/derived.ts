@@ -6,6 +6,7 @@ import { jsonSchema } from './json-schema.ts';
 import { fieldsPage, rulesPage } from './pages.ts';
 import { configuration, settingTexts } from './settings.ts';
 import { timeline } from './timeline.ts';
+import { walkthroughPictures } from './walkthrough.ts';
 
 /** A file below the root of the repository, by its path with `/`. */
 export interface Derived {
@@ -18,6 +19,7 @@ export const derivedFiles = (): readonly Derived[] => [
   { path: 'server/docs/rules.md', text: rulesPage(exampleOf) },
   { path: 'server/docs/fields.md', text: fieldsPage() },
   { path: 'server/docs/timeline.svg', text: timeline() },
+  ...walkthroughPictures(current('test/workspace/legacy.yaml') ?? ''),
   ...yamlDialects.map((dialect) => ({ path: `server/docs/${dialect}.schema.json`, text: json(jsonSchema(dialect)) })),
   ...Object.entries(grammars()).map(([name, grammar]) => ({ path: `syntaxes/${name}`, text: json(grammar) })),
   { path: 'server/src/manifest.ts', text: manifestModule() },

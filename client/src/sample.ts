@@ -1,0 +1,26 @@
+import { window, workspace } from 'vscode';
+
+/** A config that is easy to write and breaks with the first cable: nothing watches its bond. */
+const content = `machine:
+  type: worker
+  network:
+    interfaces:
+      - interface: bond0
+        addresses:
+          - 192.0.2.11/24
+        bond:
+          interfaces:
+            - enp1s0
+            - enp2s0
+          mode: 802.3ad
+          lacpRate: fast
+          xmitHashPolicy: layer3+4
+cluster:
+  controlPlane:
+    endpoint: https://192.0.2.10:6443
+`;
+
+/** Opens the config in an editor of its own; it is on no disk until the user saves it. */
+export async function openSample(): Promise<void> {
+  await window.showTextDocument(await workspace.openTextDocument({ language: 'yaml', content }));
+}
