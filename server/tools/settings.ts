@@ -32,7 +32,8 @@ export const configuration = (): object => ({
       enum: ['off', 'messages', 'verbose'],
       default: 'off',
       scope: 'window',
-      description: '%setting.trace%',
+      enumDescriptions: ['%setting.trace.off%', '%setting.trace.messages%', '%setting.trace.verbose%'],
+      markdownDescription: '%setting.trace%',
     },
   },
 });
@@ -42,11 +43,16 @@ const levelOf = (code: string): object => ({ enum: ['off', ...levels.toReversed(
 /** Their English texts. */
 export const settingTexts = (): Readonly<Record<string, string>> => ({
   'setting.talosVersion':
-    'The Talos release that configs are judged for, such as `1.12` or `1.12.2`. `auto` takes what the file, or one near it such as `talconfig.yaml`, says, else the newest stable release.',
+    'The Talos release that bonds are judged for, such as `1.12` or `1.12.2`. It decides which keys and values there are, which defaults hold, and which defects of Talos count. Default: `auto`, which takes what the file or one near it says, such as `.talos-bond.yaml` or `talconfig.yaml`, else the newest stable release.',
   'setting.talosVersion.pattern': 'Write auto, or a release such as 1.12 or 1.12.2',
   'setting.rules':
-    'The level of each rule, by its code: `off`, `hint`, `info`, `warning` or `error`. What is not named keeps its own.',
-  'setting.trace': 'Writes the messages between the editor and the language server to the output channel.',
+    'The level of each rule, by its code, such as `{ "slow-lacp": "warning", "layer2-hash": "off" }`. Errors, warnings and infos are underlined and stand in the Problems panel, a hint is only marked in the text, and what is `off` is not looked for. It wins over `.talos-bond.yaml`. Default: `{}`, which leaves each rule at its own level.',
+  'setting.trace':
+    'What the output channel *Talos Bond* tells of the talk between editor and language server. Default: `off`.',
+  'setting.trace.off': 'Nothing.',
+  'setting.trace.messages': 'The name of each message.',
+  'setting.trace.verbose':
+    'Each message with all it carries, which includes the texts of open files: read it before you send it to anybody.',
   ...Object.fromEntries(everywhere.map((rule) => [`rule.${rule.code}`, `${plain(rule.summary)}. ${ownLevel(rule)}`])),
 });
 
