@@ -6,8 +6,8 @@ import type { Path } from './places.ts';
 export interface Mount {
   /** The path from the root of the carrier's document. */
   readonly at: Path;
-  /** Where the same thing stands in a Talos config; empty: it is a config, a patch or a document itself. */
-  readonly as: Path;
+  /** Where the same thing stands in a Talos config; empty: it is a config, a patch or a document itself; `file`: the path of one. */
+  readonly as: Path | 'file';
   /** With what is written there the configuration is whole: what is absent is really absent. */
   readonly whole?: true;
   /** The tool drops keys that it does not know before Talos sees them. */
@@ -78,6 +78,7 @@ export const carriers: readonly Carrier[] = [
       childOf(root, 'apiVersion') === undefined,
     mounts: [
       { at: ['patches', item, 'inline'], as: [] },
+      { at: ['patches', item, 'file'], as: 'file' },
       { at: ['kernelArgs'], as: kernelArguments, whole: true },
       { at: ['extraKernelArgs'], as: kernelArguments, whole: true },
     ],

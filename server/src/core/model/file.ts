@@ -1,9 +1,11 @@
 import type { Dialect } from '../fields/field.ts';
+import { shifted } from '../text.ts';
 import { Chunk, cut, mentionsBonds, type PlacedChunk } from '../yaml/cut.ts';
 import { type EmbeddedText, embeddedIn, type Placement } from '../yaml/embedded.ts';
 import type { Bond } from './bond.ts';
 import { Configuration } from './configuration.ts';
 import { carriedGroup, Group, type PlacedDocument } from './group.ts';
+import type { CarriedFile } from './mounts.ts';
 import { type PlacedText, type Reading, readChunk } from './read.ts';
 
 /** A bond, the start of its document, and the configuration that it belongs to. */
@@ -137,6 +139,14 @@ export class BondFile {
       ({ scalar: { span, body = span } }) => base + body.start <= offset && offset <= base + body.end,
     );
     return found && this.#embed(found, chunk, base);
+  }
+
+  /** The files that a carrier names in the place of a patch, with their places. */
+  get files(): readonly CarriedFile[] {
+    if (!/['"\s]@|\bfile:/.test(this.text)) return [];
+    return this.stream.flatMap(({ chunk, base }) =>
+      this.#read(chunk, 0).files.map(({ path, span }) => ({ path, span: shifted(span, base) })),
+    );
   }
 
   /** Reads a document that could stand in the place of one of this text. */

@@ -20,20 +20,29 @@ export interface CarriedText {
   readonly whole: boolean;
 }
 
+/** A file that stands for a text. */
+export interface CarriedFile {
+  readonly path: string;
+  /** Of the path, without what marks it as one. */
+  readonly span: Span;
+}
+
 export interface Carried {
   readonly trees: readonly CarriedTree[];
   readonly texts: readonly CarriedText[];
+  readonly files: readonly CarriedFile[];
 }
 
 /** What a document carries for Talos; nothing for a document that Talos reads itself. */
 export function carriedIn(root: Node | undefined): Carried {
-  if (isJsonPatch(root)) return { trees: treesOfPatch(root), texts: [] };
+  if (isJsonPatch(root)) return { trees: treesOfPatch(root), texts: [], files: [] };
   const found = carriers
     .filter(({ owns }) => owns(root))
     .flatMap(({ mounts }) => mounts.flatMap((mount) => standingAt(root, mount)));
   return {
     trees: found.flatMap((standing) => treesOf(standing)),
     texts: found.flatMap(({ node, mount }) => textIn(node, mount)),
+    files: found.flatMap(({ node, mount }) => fileIn(node, mount)),
   };
 }
 
@@ -58,6 +67,7 @@ function standingAt(root: Node | undefined, mount: Mount): readonly Standing[] {
 
 function treesOf({ node, group, mount }: Standing): readonly CarriedTree[] {
   const { as } = mount;
+  if (as === 'file') return [];
   const whole = mount.whole === true;
   if (node.kind === 'scalar') return [];
   const carrier = { lenient: mount.lenient === true };
@@ -72,8 +82,16 @@ function treesOf({ node, group, mount }: Standing): readonly CarriedTree[] {
 
 /** A text; a word that begins with `@` names a file instead. */
 function textIn(node: Node, { as, whole }: Mount): readonly CarriedText[] {
-  const isText = node.kind === 'scalar' && as.length === 0 && !node.text.startsWith('@');
+  const isText = node.kind === 'scalar' && as !== 'file' && as.length === 0 && !node.text.startsWith('@');
   return isText ? [{ scalar: node, whole: whole === true }] : [];
+}
+
+function fileIn(node: Node, { as }: Mount): readonly CarriedFile[] {
+  if (node.kind !== 'scalar' || node.style === 'block') return [];
+  const path = as === 'file' ? node.text : /^@(.+)$/.exec(node.text)?.[1];
+  if (!path || (as !== 'file' && as.length > 0)) return [];
+  const end = node.span.end - (node.style === 'plain' ? 0 : 1);
+  return [{ path, span: { start: end - path.length, end } }];
 }
 
 /** The values that a JSON 6902 patch puts into a config, each at its path. */

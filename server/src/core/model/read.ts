@@ -15,9 +15,10 @@ import {
 } from '../yaml/node.ts';
 import { isUnknown, readValue } from '../yaml/scalar.ts';
 import { parse, type SyntaxFault } from '../yaml/yaml.ts';
+import { argumentBonds } from './argument.ts';
 import { Bond, type Member, type Written, writtenAt } from './bond.ts';
 import type { Document, Interface, Measure, Neighbour, Vlan } from './document.ts';
-import { type CarriedText, type CarriedTree, carriedIn } from './mounts.ts';
+import { type CarriedFile, type CarriedText, type CarriedTree, carriedIn } from './mounts.ts';
 import { isForeign, linksAt, mapsAt, type Place, places } from './places.ts';
 
 /** What the stream around a document says about it. */
@@ -38,6 +39,7 @@ export interface Reading {
   readonly carried: readonly (readonly Document[])[];
   /** Scalars with a text that is read by itself. */
   readonly texts: readonly PlacedText[];
+  readonly files: readonly CarriedFile[];
 }
 
 /** A text within the document. */
@@ -50,11 +52,12 @@ export interface PlacedText extends CarriedText {
 export function readChunk(chunk: Chunk, surroundings: Surroundings): Reading {
   const { root, errors } = chunk.signs.conflict ? parse(readable(chunk)) : parse(chunk.text, chunk.essence);
   const source = { chunk, surroundings, errors };
-  const { trees, texts } = carriedIn(root);
+  const { trees, texts, files } = carriedIn(root);
   return {
     own: documentOf(root, source),
     carried: groupsOf(trees, source),
     texts: texts.map((text) => ({ ...text, uncertain: isUncertain(text.scalar.span, source) })),
+    files,
   };
 }
 
@@ -71,7 +74,7 @@ function groupsOf(trees: readonly CarriedTree[], source: Source): readonly (read
 
 function documentOf(root: Node | undefined, source: Source): Document {
   const { chunk, errors } = source;
-  const bonds = places.flatMap((place) => bondsAt(place, source, root));
+  const bonds = [...places.flatMap((place) => bondsAt(place, source, root)), ...bondsByArgument(source, root)];
   const interfaces = mapsAt(root, ['machine', 'network', 'interfaces', '[]']).map((entry) => interfaceOf(entry, bonds));
   return { text: chunk.text, root, bonds, interfaces, neighbour: neighbourOf(root), errors };
 }
@@ -98,6 +101,17 @@ function bondsAt(place: Place, source: Source, root: Node | undefined): readonly
     const bond = held && bondOf(place, source, link, held, joins);
     return bond ? [bond] : [];
   });
+}
+
+/** Bonds that kernel arguments ask for. */
+function bondsByArgument(source: Source, root: Node | undefined): readonly Bond[] {
+  const list = childOf(childOf(childOf(root, 'machine'), 'install'), 'extraKernelArgs');
+  if (list?.kind !== 'seq') return [];
+  const { text } = source.chunk;
+  const { sealed } = source.surroundings;
+  return argumentBonds(list, { text, sealed, uncertain: isUncertain(list.span, source) }).map(
+    (parts) => new Bond(parts),
+  );
 }
 
 /** The bond that `held` opens: the key with its options, or the `kind` of a document that is one. */
