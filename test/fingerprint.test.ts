@@ -48,3 +48,13 @@ test('what is alike is told apart by order, so that one more is one more', () =>
   const keys = keysIn(documents).filter((key) => key.startsWith('missing-link-monitoring'));
   assert.deepEqual(keys, [known, `${known} #2`, `${known} #3`]);
 });
+
+test('within a text that is carried the path goes on, and nothing else of that text is in it', () => {
+  const patch = `machine:\n  token: hunter2\n${config(unmonitored).replace('machine:\n', '')}`;
+  const carrier = (text: string): string =>
+    `clusterName: home\nnodes:\n  - hostname: a\n    patches:\n      - ${text}\n`;
+  const inner = 'machine.network.interfaces[].bond.mode';
+  const block = carrier(`|\n${patch.replaceAll(/^(?=.)/gm, '        ')}`);
+  assert.deepEqual(keysIn(block), [`missing-link-monitoring bond0 nodes[].patches[] ${inner}`]);
+  assert.deepEqual(keysIn(carrier(JSON.stringify(patch))), keysIn(block));
+});

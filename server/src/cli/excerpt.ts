@@ -34,7 +34,7 @@ export class Excerpts {
     if (!own) return undefined;
     const line = this.#lines.around(span.start);
     const { start: from, end: to } = window(
-      { start: Math.max(line.start, own.start), end: Math.min(line.end, own.end) },
+      { start: Math.max(line.start, own.start), end: this.#endOf(span, Math.min(line.end, own.end)) },
       span,
     );
     const before = this.#text.slice(line.start, from);
@@ -42,6 +42,12 @@ export class Excerpts {
     const tail = /^\s*(?:#|$)/.test(this.#text.slice(to, line.end)) ? '' : '…';
     const text = lead + this.#text.slice(from, to) + tail;
     return { text, start: lead.length + span.start - from, length: Math.min(span.end, to) - span.start };
+  }
+
+  /** Before a comment, which need not speak of the bond. */
+  #endOf(span: Span, end: number): number {
+    const comment = /\s+#/.exec(this.#text.slice(span.end, end));
+    return comment ? span.end + comment.index : end;
   }
 
   #around({ start, end }: Span): Span | undefined {

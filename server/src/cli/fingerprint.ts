@@ -1,5 +1,7 @@
 /** What a finding is known by from run to run: baselines and SARIF use the same key, and no line number is in it. */
 import type { Diagnostic } from '../core/judge/diagnostic.ts';
+import { invalidYaml } from '../core/judge/invalid-yaml.ts';
+import { unusedSuppression } from '../core/judge/unused-suppression.ts';
 import type { BondFile } from '../core/model/file.ts';
 import type { Node } from '../core/yaml/node.ts';
 
@@ -14,34 +16,46 @@ export function fingerprintsOf(file: BondFile, diagnostics: readonly Diagnostic[
   });
 }
 
+/** What may stand outside of any bond, among keys that are nobody's business. */
+const anywhere: ReadonlySet<string> = new Set([invalidYaml.code, unusedSuppression.code]);
+
 /** Code, bond and the path of what the finding speaks of; the second with all three alike is `occurrence` 2. */
 export function fingerprint(file: BondFile, diagnostic: Diagnostic, occurrence: number): string {
-  const { code, bond, subject, span } = diagnostic;
-  // Without a bond to speak of it may stand anywhere, among keys that are nobody's business.
-  const path = subject ? pathTo(file, span.start) : '';
+  const { code, bond, span } = diagnostic;
+  const path = anywhere.has(code) ? '' : pathTo(file, span.start);
   return [code, bond, path, occurrence > 1 ? `#${occurrence}` : ''].filter(Boolean).join(' ');
 }
 
-/** The keys from the root of the document down to `offset`. List items bear no number: one more above changes nothing. */
+/** The keys from the root of the document down to `offset`, and on within a text that stands there. */
 function pathTo(file: BondFile, offset: number): string {
-  const placed = lastBefore(file.documents, ({ base }) => base, offset);
-  if (!placed) return '';
-  const within = offset - placed.base;
+  const documents = file.groups[0]?.documents ?? [];
+  const placed = lastBefore(documents, ({ base }) => base, offset);
+  const path = placed ? pathWithin(placed.document.root, offset - placed.base) : '';
+  const within = file.embedded.find(
+    ({ file: inner, placement }) => placement.outer(0) <= offset && offset <= placement.outer(inner.text.length),
+  );
+  return within ? `${path} ${pathTo(within.file, within.placement.inner(offset))}` : path;
+}
+
+/** List items bear no number, so that one more above changes nothing; what a finding speaks of bears its name. */
+function pathWithin(root: Node | undefined, offset: number): string {
   let path = '';
-  let node: Node | undefined = placed.document.root;
-  while (node?.kind === 'map' || node?.kind === 'seq') {
+  let node = root;
+  while ((node?.kind === 'map' || node?.kind === 'seq') && node.span.start <= offset) {
     if (node.kind === 'map') {
-      const pair = lastBefore(node.pairs, ({ span }) => span.start, within);
+      const pair = lastBefore(node.pairs, ({ span }) => span.start, offset);
       if (pair) path += `${path && '.'}${pair.key.text}`;
       node = pair?.value;
     } else {
-      node = lastBefore(node.items, ({ span }) => span.start, within);
-      path += `[${node?.kind === 'scalar' ? node.text : ''}]`;
+      node = lastBefore(node.items, ({ span }) => span.start, offset);
+      path += `[${node?.kind === 'scalar' && node.span.start === offset && isName.test(node.text) ? node.text : ''}]`;
     }
-    if (node && node.span.start > within) break;
   }
   return path;
 }
+
+/** Of a link or an address; a whole text that is an item must not become a part of the key. */
+const isName = /^[\w.:%@/-]{1,64}$/;
 
 /** The last of things in order of place that begins at or before `offset`. */
 function lastBefore<T>(things: readonly T[], startOf: (thing: T) => number, offset: number): T | undefined {
