@@ -1,20 +1,11 @@
 import type { Dialect, FieldIn, Mode } from '../fields/field.ts';
-import { type FieldId, fieldIn, fieldOfKey, fieldSpelt, type ValueOf } from '../fields/fields.ts';
+import type { FieldId, ValueOf } from '../fields/fields.ts';
 import { optionFor } from '../fields/foreign.ts';
 import type { Span } from '../text.ts';
-import {
-  childOf,
-  isNull,
-  itemsOf,
-  type MapNode,
-  type Node,
-  type Pair,
-  resolved,
-  type ScalarNode,
-  textOf,
-} from '../yaml/node.ts';
-import { isUnknown, type Reading, readValue } from '../yaml/scalar.ts';
+import { childOf, isNull, itemsOf, type MapNode, type Node, type Pair, type ScalarNode, textOf } from '../yaml/node.ts';
+import { isUnknown, type Reading } from '../yaml/scalar.ts';
 import type { Argument } from './argument.ts';
+import { mergedMaps, sortPairs } from './entries.ts';
 
 /** A word the user wrote, and where. */
 export interface Written {
@@ -114,7 +105,7 @@ export class Bond {
     this.misshapen = parts.misshapen;
     this.argument = parts.argument;
     this.carrier = parts.carrier;
-    const { entries, strays } = sort(parts.node, parts.dialect);
+    const { entries, strays } = sortPairs(parts.node, parts.dialect);
     this.entries = entries;
     this.#byId = new Map(entries.map((entry) => [entry.id, entry]));
     this.strays = strays;
@@ -204,46 +195,6 @@ export class Bond {
     return list?.kind === 'alias' ? members.map((member) => ({ ...member, span: list.span })) : members;
   }
 }
-
-/** The maps that a merge key brings in, or `undefined` when one of them cannot be seen. */
-export function mergedMaps(value: Node | undefined): readonly MapNode[] | undefined {
-  const found = resolved(value);
-  const maps = (found?.kind === 'seq' ? found.items : [found]).map((item) => (item ? resolved(item) : undefined));
-  const seen = maps.filter((map): map is MapNode => map?.kind === 'map');
-  return seen.length === maps.length ? seen : undefined;
-}
-
-function sort(node: MapNode, dialect: Dialect): { entries: readonly FieldEntry[]; strays: readonly Pair[] } {
-  const entries: FieldEntry[] = [];
-  const strays: Pair[] = [];
-  for (const pair of node.pairs) {
-    const field = fieldSpelt(dialect, pair.key.text);
-    if (field) entries.push({ id: field.id, field, pair, reading: readValue(field.type, pair.value) });
-    else strays.push(pair);
-  }
-  return { entries: [...inherited(strays, entries, dialect), ...entries], strays };
-}
-
-/** What merge keys add: known for judging, and standing where the merge key stands. */
-function inherited(strays: readonly Pair[], own: readonly FieldEntry[], dialect: Dialect): readonly FieldEntry[] {
-  const merges = strays.filter(({ key }) => key.text === '<<');
-  return merges.flatMap((merge) =>
-    (mergedMaps(merge.value) ?? []).flatMap((map) =>
-      map.pairs.flatMap((pair) => {
-        const id = fieldOfKey(dialect, pair.key.text);
-        const field = id && fieldIn(id, dialect);
-        if (!field || own.some((entry) => entry.id === id)) return [];
-        return [{ id, field, pair: standingAt(merge, pair), reading: readValue(field.type, pair.value) }];
-      }),
-    ),
-  );
-}
-
-const standingAt = (place: Pair, pair: Pair): Pair => ({
-  key: { ...pair.key, span: place.key.span },
-  value: pair.value,
-  span: place.span,
-});
 
 function memberByName(node: Node): Member {
   const name = textOf(node);

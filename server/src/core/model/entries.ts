@@ -1,0 +1,49 @@
+/** The options in the mapping of a bond, those that merge keys bring in included. */
+import type { Dialect } from '../fields/field.ts';
+import { fieldSpelt } from '../fields/fields.ts';
+import { type MapNode, type Node, type Pair, resolved } from '../yaml/node.ts';
+import { readValue } from '../yaml/scalar.ts';
+import type { FieldEntry } from './bond.ts';
+
+/** The maps that a merge key brings in, or `undefined` when one of them cannot be seen. */
+export function mergedMaps(value: Node | undefined): readonly MapNode[] | undefined {
+  const found = resolved(value);
+  const maps = (found?.kind === 'seq' ? found.items : [found]).map((item) => (item ? resolved(item) : undefined));
+  const seen = maps.filter((map): map is MapNode => map?.kind === 'map');
+  return seen.length === maps.length ? seen : undefined;
+}
+
+/** Tells the pairs whose keys the dialect knows from those that it does not. */
+export function sortPairs(
+  node: MapNode,
+  dialect: Dialect,
+): { entries: readonly FieldEntry[]; strays: readonly Pair[] } {
+  const entries: FieldEntry[] = [];
+  const strays: Pair[] = [];
+  for (const pair of node.pairs) {
+    const field = fieldSpelt(dialect, pair.key.text);
+    if (field) entries.push({ id: field.id, field, pair, reading: readValue(field.type, pair.value) });
+    else strays.push(pair);
+  }
+  return { entries: [...inherited(strays, entries, dialect), ...entries], strays };
+}
+
+/** What merge keys add: known for judging, and standing where the merge key stands. */
+function inherited(strays: readonly Pair[], own: readonly FieldEntry[], dialect: Dialect): readonly FieldEntry[] {
+  const merges = strays.filter(({ key }) => key.text === '<<');
+  return merges.flatMap((merge) =>
+    (mergedMaps(merge.value) ?? []).flatMap((map) =>
+      map.pairs.flatMap((pair) => {
+        const field = fieldSpelt(dialect, pair.key.text);
+        if (!field || own.some(({ id }) => id === field.id)) return [];
+        return [{ id: field.id, field, pair: standingAt(merge, pair), reading: readValue(field.type, pair.value) }];
+      }),
+    ),
+  );
+}
+
+const standingAt = (place: Pair, pair: Pair): Pair => ({
+  key: { ...pair.key, span: place.key.span },
+  value: pair.value,
+  span: place.span,
+});
