@@ -2,12 +2,10 @@
 import type { Bond } from '../model/bond.ts';
 import { lineBreak, lineEnd, lineStart, type Span, type TextEdit } from '../text.ts';
 import type { MapNode, Node, Pair, SeqNode } from '../yaml/node.ts';
+import { editOptions } from './edit-argument.ts';
+import { anchorFor, type NewPair, type Position, pairNamed } from './edit-position.ts';
 
-/** A key to write, with its value as YAML. */
-export interface NewPair {
-  readonly key: string;
-  readonly value: string;
-}
+export type { NewPair, Position } from './edit-position.ts';
 
 /**
  * Writes each key where a reader looks for it: an existing key with a null or an unwanted value keeps its place,
@@ -16,8 +14,10 @@ export interface NewPair {
 export function writeKeys(
   bond: Pick<Bond, 'text' | 'node'>,
   wanted: readonly NewPair[],
-  { order, after, going = [] }: Position,
+  position: Position,
 ): readonly TextEdit[] {
+  if (bond.node.argument) return editOptions(bond, { wanted, position });
+  const { order, after, going = [] } = position;
   const staying = { ...bond.node, pairs: bond.node.pairs.filter((pair) => !going.includes(pair)) };
   const edits: TextEdit[] = [];
   const waiting = new Map<Pair | 'front' | undefined, NewPair[]>();
@@ -31,34 +31,6 @@ export function writeKeys(
   }
   // A value for a key that has none stands where new lines begin, and comes first.
   return [...edits, ...[...waiting].map(([anchor, pairs]) => insertion(bond, staying, anchor, pairs))];
-}
-
-/** Where new keys go. */
-export interface Position {
-  /** Keys that belong together, in the order of a careful author. */
-  readonly order: readonly string[];
-  /** Where none of them is there yet: behind this key, else at the end. */
-  readonly after: string;
-  /** Pairs that the same fix removes. */
-  readonly going?: readonly Pair[];
-}
-
-const pairNamed = (map: MapNode, key: string): Pair | undefined => map.pairs.findLast((pair) => pair.key.text === key);
-
-/** The pair behind which a new key goes; `front`: before all others. */
-function anchorFor(map: MapNode, key: string, order: readonly string[], after: string): Pair | 'front' | undefined {
-  const place = order.indexOf(key);
-  const before = order
-    .slice(0, place)
-    .map((name) => pairNamed(map, name))
-    .findLast((pair) => pair !== undefined);
-  if (before) return before;
-  const next = order
-    .slice(place + 1)
-    .map((name) => pairNamed(map, name))
-    .find((pair) => pair !== undefined);
-  if (next) return map.pairs[map.pairs.indexOf(next) - 1] ?? 'front';
-  return pairNamed(map, after) ?? map.pairs.at(-1);
 }
 
 function insertion(
@@ -120,6 +92,18 @@ function columnOf(text: string, offset: number): string {
   return before.trim() === '' ? before : ' '.repeat(before.length);
 }
 
+/** Writes keys, and removes those that go; `undefined` where that cannot be done cleanly. */
+export function replaceKeys(
+  bond: Bond,
+  wanted: readonly NewPair[],
+  position: Position,
+): readonly TextEdit[] | undefined {
+  const { going = [] } = position;
+  if (bond.node.argument) return editOptions(bond, { wanted, position, removed: going });
+  const removed = going.length > 0 ? removePairs(bond, going) : [];
+  return removed && [...writeKeys(bond, wanted, position), ...removed];
+}
+
 /** Writes a value in place of the one that is there, or of nothing. */
 export function setValue(text: string, pair: Pair, value: string): TextEdit {
   if (pair.value) return setNode(text, pair.value, value);
@@ -161,6 +145,8 @@ export function removePairs(
   pairs: readonly Pair[],
   map: MapNode = bond.node,
 ): readonly TextEdit[] | undefined {
+  if (map.argument)
+    return pairs.every((pair) => map.pairs.includes(pair)) ? editOptions(bond, { removed: pairs }) : undefined;
   const own = map.pairs.filter((pair) => !pairs.includes(pair));
   // An empty mapping would be null, which is another config; an entry that an alias or merge key brought stands elsewhere.
   if (own.length === 0 || pairs.some((pair) => !map.pairs.includes(pair))) return undefined;

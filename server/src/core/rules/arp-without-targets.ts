@@ -1,15 +1,16 @@
-import { removePairs, writeKeys } from '../judge/edit.ts';
+import type { Dialect } from '../fields/field.ts';
+import { replaceKeys, writeKeys } from '../judge/edit.ts';
 import { defineRule, type Fix } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
 import { childOf, itemsOf, textOf } from '../yaml/node.ts';
-import { canUseArp, fixWith, keyOf, monitorOrder, recommended } from './shared/monitoring.ts';
+import { assignedIn, canUseArp, fixWith, keyOf, monitorOrder, recommended } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'arp-without-targets',
-  level: { legacy: 'warning', document: 'warning', meta: 'warning' },
+  level: { legacy: 'warning', document: 'warning', meta: 'warning', cmdline: 'warning' },
   summary: 'The ARP monitor has nobody to ask',
-  why: 'Without a target the kernel accepts `arpInterval` and sends no probe, so nothing tells a dead link from a quiet one. Legacy bonds cannot hold targets at all: Talos refuses them there.',
+  why: 'Without a target the kernel accepts `arpInterval` and sends no probe, so nothing tells a dead link from a quiet one. Legacy bonds cannot hold targets at all: Talos refuses them there. Those of a kernel argument it reads and does not hand on.',
   ground: 'kernel',
   source: 'kernel-options: arp_ip_target; accepted without a target on Linux 6.1 and 6.12',
   fix: 'Replaces the ARP monitor by `miimon: 100`; in a document also offers the gateway of its own routes as the target.',
@@ -23,27 +24,31 @@ export default defineRule({
     if (bond.partial && bond.dialect !== 'legacy') return;
     yield {
       at: interval.pair.value?.span ?? interval.pair.key.span,
-      message:
-        bond.dialect === 'legacy'
-          ? t(
-              '{0} asks nobody: a bond in machine.network cannot hold targets, only a BondConfig can',
-              interval.field.key,
-            )
-          : t(
-              '{0} asks nobody: neither {1} nor {2} names a target',
-              interval.field.key,
-              keyOf(bond, 'arp_ip_target'),
-              keyOf(bond, 'ns_ip6_target'),
-            ),
+      message: t(
+        messages[bond.dialect],
+        interval.field.key,
+        keyOf(bond, 'arp_ip_target'),
+        keyOf(bond, 'ns_ip6_target'),
+      ),
       fixes: [...byCarrier(bond, t), ...byGateway(bond, t)],
     };
   },
 });
 
+const nobodyNamed = '{0} asks nobody: neither {1} nor {2} names a target';
+
+const messages: Readonly<Record<Dialect, string>> = {
+  legacy: '{0} asks nobody: a bond in machine.network cannot hold targets, only a BondConfig can',
+  document: nobodyNamed,
+  meta: nobodyNamed,
+  cmdline: '{0} asks nobody: Talos hands no target of a kernel argument on, only those of a BondConfig',
+};
+
 const targetIds = ['arp_ip_target', 'ns_ip6_target'] as const;
 
 const hasTargets = (bond: Bond): boolean =>
   targetIds.some((id) => {
+    if (bond.entry(id)?.field.unused) return false;
     const reading = bond.reading(id);
     return reading.state === 'value' ? itemsOf(bond.entry(id)?.pair.value).length > 0 : reading.state !== 'absent';
   });
@@ -54,10 +59,9 @@ function byCarrier(bond: Bond, t: Translate): readonly Fix[] {
     (id) => bond.entry(id)?.pair ?? [],
   );
   const position = { order: monitorOrder(bond), after: keyOf(bond, 'mode'), going };
-  const written = writeKeys(bond, [{ key: keyOf(bond, 'miimon'), value: String(recommended.miimon) }], position);
-  const removed = removePairs(bond, going);
-  return fixWith(removed && [...written, ...removed], {
-    title: t('Monitor by carrier: replace it by miimon: {0}', recommended.miimon),
+  const key = keyOf(bond, 'miimon');
+  return fixWith(replaceKeys(bond, [{ key, value: String(recommended.miimon) }], position), {
+    title: t('Monitor by carrier: replace it by {0}', assignedIn(bond, key, recommended.miimon)),
     preferred: true,
   });
 }

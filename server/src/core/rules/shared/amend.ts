@@ -93,9 +93,9 @@ export function moved(
   return meant === undefined ? undefined : { text: meant };
 }
 
-/** A value as YAML, with the quotes of the one it replaces; words that other readers take for truth values get some. */
+/** A value as it is written there: in YAML with the quotes of the one it replaces; words that other readers take for truth values get some. */
 export function written(type: FieldType, value: string, { key, value: before }: Pair): string {
-  if (type.kind === 'int' || type.kind === 'bool') return value;
+  if (type.kind === 'int' || type.kind === 'bool' || key.argument) return value;
   const style = before?.kind === 'scalar' ? before.style : 'plain';
   if (style === 'single') return `'${value}'`;
   const quoted = style === 'double' || key.style === 'double' || /^(?:on|off|yes|no|true|false|\d+)$/i.test(value);

@@ -55,9 +55,16 @@ export function ownList(bond: Bond, id: 'members' | 'device_selectors'): SeqNode
 
 /** Takes one item out of the lists of members; `undefined` where that cannot be done cleanly. */
 export function removeMember(bond: Bond, item: Node): readonly TextEdit[] | undefined {
+  if (bond.argument) return removeArgumentMember(bond, bond.argument.list, item);
   const lists = (['members', 'device_selectors'] as const).flatMap((id) => ownList(bond, id) ?? []);
   const list = lists.find(({ items }) => items.includes(item));
   return list && removeItem(bond, list, item);
+}
+
+/** In an argument the place tells which word it is. */
+function removeArgumentMember(bond: Bond, list: SeqNode, { span }: Node): readonly TextEdit[] | undefined {
+  const item = list.items.find((one) => one.span.start === span.start);
+  return item && removeItem(bond, list, item);
 }
 
 /** What a link carries when nobody says otherwise. */

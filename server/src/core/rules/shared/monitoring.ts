@@ -1,8 +1,8 @@
 /** What several rules and the hover must agree on about link monitoring. */
 
 import { type Mode, modes } from '../../fields/field.ts';
-import { type FieldId, fieldIn } from '../../fields/fields.ts';
-import { removePairs, writeKeys } from '../../judge/edit.ts';
+import { assigned, type FieldId, fieldIn } from '../../fields/fields.ts';
+import { removePairs, replaceKeys } from '../../judge/edit.ts';
 import type { Fix } from '../../judge/rule.ts';
 import type { Bond } from '../../model/bond.ts';
 import type { TextEdit } from '../../text.ts';
@@ -30,6 +30,10 @@ export const monitorOrder = (bond: Bond): readonly string[] =>
 /** How the bond's dialect spells an option; the id where it has none. */
 export const keyOf = (bond: Bond, id: FieldId): string => fieldIn(id, bond.dialect)?.key ?? id;
 
+/** An option with a value, as the bond's dialect writes them. */
+export const assignedIn = ({ dialect }: Bond, key: string, value: string | number): string =>
+  assigned({ key, dialect }, value);
+
 /** The edits that give the bond a carrier monitor with these values, and take away what the kernel refuses beside it. */
 export function monitorByCarrier(
   bond: Bond,
@@ -40,11 +44,7 @@ export function monitorByCarrier(
     key: keyOf(bond, id as FieldId),
     value: String(value),
   }));
-  const written = writeKeys(bond, wanted, { order: monitorOrder(bond), after: keyOf(bond, 'mode'), going });
-  if (going.length === 0) return written;
-  // With nothing staying, the mapping would be empty for a moment: an insertion keeps it filled, but not its place.
-  const removed = removePairs(bond, going);
-  return removed && [...written, ...removed];
+  return replaceKeys(bond, wanted, { order: monitorOrder(bond), after: keyOf(bond, 'mode'), going });
 }
 
 /** An ARP interval in a mode that cannot use it, and ARP validation without an interval: EINVAL beside miimon, or dead weight. */
