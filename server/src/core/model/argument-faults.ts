@@ -64,8 +64,8 @@ const leavesOut: readonly ArgumentFaultKind[] = [
 ];
 
 function whiteSpaceIn({ text, span }: Written, behind: string): readonly ArgumentFault[] {
-  const [blank = ''] = /^\s+(?=\S)/.exec(behind) ?? [];
-  const isAmid = blank !== '' && (/[:,=;]$/.test(text) || /^\s+[:,=;]/.test(behind));
+  const [, blank = '', next = ''] = /^(\s+)(\S+)/.exec(behind) ?? [];
+  const isAmid = blank !== '' && (/^[:,=;]/.test(next) || (/[:,=;]$/.test(text) && !isOtherArgument(next)));
   return isAmid ? [{ kind: 'white-space', text: blank, span: { start: span.end, end: span.end + blank.length } }] : [];
 }
 
@@ -74,6 +74,8 @@ function inMembers({ members }: Parts): readonly ArgumentFault[] {
   const misplaced = options[0] && over('options-as-members', options);
   return [...members.filter(({ text }) => text === '').map(besideComma('empty-member', members)), ...(misplaced ?? [])];
 }
+
+const isOtherArgument = (text: string): boolean => /^[\w.-]+=/.test(text) && !isOption(text);
 
 /** A known key with a value, such as no link is called. */
 const isOption = (text: string): boolean =>

@@ -126,10 +126,12 @@ export function argumentBond(node: Node, { text, flow, sealed, uncertain }: Argu
   };
 }
 
-/** Where the text of a scalar begins, quotes and the header of a block left behind. */
-function startOf(text: string, { span, text: content }: ScalarNode): number | undefined {
-  const at = text.slice(span.start, span.end).indexOf(content.trimEnd());
-  return content === '' || at < 0 ? undefined : span.start + at;
+/** Where the text of a scalar begins. Where a template is blotted out only the length tells that nothing is escaped. */
+function startOf(text: string, { span, text: content, style }: ScalarNode): number | undefined {
+  const written = text.slice(span.start, span.end);
+  const at = style === 'block' ? written.indexOf(content.trimEnd()) : style === 'plain' ? 0 : 1;
+  const isWhole = style === 'block' ? at >= 0 : written.length === content.length + 2 * at;
+  return content !== '' && isWhole ? span.start + at : undefined;
 }
 
 /** Of a second argument nothing counts but that it is there. */
@@ -138,7 +140,7 @@ const setAside = (bond: BondParts): BondParts => ({
   node: { ...bond.node, pairs: [] },
   joined: [],
   uncertain: true,
-  ...(bond.argument && {
-    argument: { ...bond.argument, faults: [{ kind: 'second', span: bond.argument.span, text: '' }] },
-  }),
+  ...(bond.argument && { argument: { ...bond.argument, faults: [secondOf(bond.argument)] } }),
 });
+
+const secondOf = ({ span, name }: Argument): ArgumentFault => ({ kind: 'second', span, text: `bond=${name.text}` });

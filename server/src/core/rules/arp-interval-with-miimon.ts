@@ -3,7 +3,7 @@ import { canUseArp, delayIds, fixByRemoving, keyOf } from './shared/monitoring.t
 
 export default defineRule({
   code: 'arp-interval-with-miimon',
-  level: { legacy: 'error', document: 'error', meta: 'error' },
+  level: { legacy: 'error', document: 'error', meta: 'error', cmdline: 'error' },
   summary: 'The bond asks for both monitors at once',
   why: 'The kernel refuses `miimon` and `arpInterval` in one request (EINVAL), so the bond is never configured.',
   ground: 'kernel',

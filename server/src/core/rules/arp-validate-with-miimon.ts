@@ -3,7 +3,7 @@ import { canUseArp, fixByRemoving } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'arp-validate-with-miimon',
-  level: { legacy: 'error', document: 'error', meta: 'error' },
+  level: { legacy: 'error', document: 'error', meta: 'error', cmdline: 'error' },
   summary: 'ARP validation stands beside the carrier monitor',
   why: 'The kernel refuses `arpValidate` other than `none` in one request with `miimon` (EINVAL), even when no ARP monitoring is asked for.',
   ground: 'kernel',

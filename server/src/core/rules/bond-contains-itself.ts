@@ -7,7 +7,7 @@ import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'bond-contains-itself',
-  level: { legacy: 'error', document: 'error', meta: 'error' },
+  level: { legacy: 'error', document: 'error', meta: 'error', cmdline: 'error' },
   summary: 'The bond is one of its own members',
   why: 'The kernel refuses to enslave a bond to itself, and Talos tries again without end.',
   ground: 'kernel',

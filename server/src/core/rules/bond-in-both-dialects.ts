@@ -41,4 +41,5 @@ export default defineRule({
 /** A name that more bonds than this share is not looked into any further, so that time stays bounded. */
 const few = 20;
 
-const isApplied = ({ it }: Placed<Bond>): boolean => it.dialect !== 'meta' && !it.ignored;
+const isApplied = ({ it }: Placed<Bond>): boolean =>
+  (it.dialect === 'legacy' || it.dialect === 'document') && !it.ignored;

@@ -5,9 +5,9 @@ import { delayIds, keyOf, monitorOrder, wholePolls } from './shared/monitoring.t
 
 export default defineRule({
   code: 'delay-not-multiple-of-miimon',
-  level: { legacy: 'error', document: 'warning', meta: 'warning' },
+  level: { legacy: 'error', document: 'warning', meta: 'warning', cmdline: 'warning' },
   summary: 'A delay is not a multiple of `miimon`',
-  why: 'The kernel counts delays in whole polls and rounds down, to 0 if need be; only its log says so. Talos refuses such an `updelay` or `downdelay` in a legacy bond. In a `BondConfig` or META it finds another value than it asked for at every check, and takes the bond down to set it up again.',
+  why: 'The kernel counts delays in whole polls and rounds down, to 0 if need be; only its log says so. Talos refuses such an `updelay` or `downdelay` in a legacy bond. Elsewhere it finds another value than it asked for at every check, and takes the bond down to set it up again.',
   ground: 'kernel',
   source: 'rounding measured on Linux 6.1 and 6.12; checkBond in v1alpha1_validation.go; BondMasterSpec.Equal (read)',
   fix: 'Rounds up or down to whole polls.',

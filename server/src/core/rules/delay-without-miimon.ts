@@ -2,6 +2,7 @@ import { defineRule, type Fix } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
 import {
+  assignedIn,
   canUseArp,
   delayIds,
   fixByRemoving,
@@ -13,7 +14,7 @@ import {
 
 export default defineRule({
   code: 'delay-without-miimon',
-  level: { legacy: 'error', document: 'warning', meta: 'warning' },
+  level: { legacy: 'error', document: 'warning', meta: 'warning', cmdline: 'warning' },
   summary: 'A delay is set while `miimon` is 0 or absent',
   why: 'The delays belong to the carrier monitor. Without `miimon` Talos refuses a legacy bond, and elsewhere leaves the delays out without a word, so the links are not watched at all.',
   ground: 'talos',
@@ -53,7 +54,7 @@ function fixesFor(bond: Bond, t: Translate): readonly Fix[] {
   if (poll === undefined) return remove;
   return [
     ...fixWith(monitorByCarrier(bond, { miimon: poll }), {
-      title: t('Insert miimon: {0}', poll),
+      title: t('Insert {0}', assignedIn(bond, keyOf(bond, 'miimon'), poll)),
       preferred: true,
       safe: true,
     }),

@@ -1,10 +1,11 @@
+import type { Dialect } from '../fields/field.ts';
 import { defineRule } from '../judge/rule.ts';
 
 export default defineRule({
   code: 'duplicate-bond',
-  level: { legacy: 'warning', document: 'error', meta: 'warning' },
+  level: { legacy: 'warning', document: 'error', meta: 'warning', cmdline: 'warning' },
   summary: 'Two bonds have the same name',
-  why: 'Talos refuses two `BondConfig` documents of one name in one stream. Two legacy entries or two META links it takes for one link, and what the later says of the bond replaces what the earlier said.',
+  why: 'Talos refuses two `BondConfig` documents of one name in one stream. Two legacy entries or two META links it takes for one link, and what the later says of the bond replaces what the earlier said. Of two kernel arguments it reads the first.',
   ground: 'talos',
   source: 'decoder.go and container.go (duplicate document); link_config.go for the others',
   across: true,
@@ -17,10 +18,7 @@ export default defineRule({
     if (!first || first.it === bond || first.it.partial || bond.partial) return;
     yield {
       at: name.span,
-      message:
-        dialect === 'document'
-          ? t('{0} is described twice: Talos refuses two BondConfig documents of one name', name.text)
-          : t('{0} is described twice: what stands here replaces the bond that was described first', name.text),
+      message: t(messages[dialect], name.text),
       related: [
         {
           span: (first.it.name ?? name).span,
@@ -31,3 +29,12 @@ export default defineRule({
     };
   },
 });
+
+const replaced = '{0} is described twice: what stands here replaces the bond that was described first';
+
+const messages: Readonly<Record<Dialect, string>> = {
+  legacy: replaced,
+  document: '{0} is described twice: Talos refuses two BondConfig documents of one name',
+  meta: replaced,
+  cmdline: '{0} is described twice: Talos reads the first bond= of the kernel command line and no other',
+};

@@ -4,7 +4,7 @@ import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'duplicate-member',
-  level: { legacy: 'warning', document: 'warning', meta: 'warning' },
+  level: { legacy: 'warning', document: 'warning', meta: 'warning', cmdline: 'warning' },
   summary: 'One member is listed twice',
   why: 'A link joins a bond once. Talos accepts the repeat without a word; most often another member was meant, and the bond has one cable less than its author believes.',
   ground: 'source',

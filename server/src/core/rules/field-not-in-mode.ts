@@ -8,7 +8,7 @@ import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'field-not-in-mode',
-  level: { legacy: 'error', document: 'error', meta: 'error' },
+  level: { legacy: 'error', document: 'error', meta: 'error', cmdline: 'warning' },
   summary: 'An option that the mode of the bond does not allow',
   why: 'Talos refuses a legacy bond for it. Elsewhere it leaves the option out of what it sends and still compares: it finds another value than it asked for, and takes the bond down and all its members out each time it looks. `missedMax` is sent in every mode, and the kernel refuses the bond where there is no ARP monitor.',
   ground: 'talos',
@@ -27,7 +27,7 @@ export default defineRule({
       yield {
         at: markOf(bond, pair),
         about: pair,
-        message: t(messages[verdict], shownEntry(entry), mode, modes.join(', ')),
+        message: t(messages[verdict], shownEntry(bond, entry), mode, modes.join(', ')),
         ...(verdict === 'never-settled' ? { level: 'warning' } : {}),
         // Without a mode it may be the mode that is missing, not the option that is too much.
         fixes: fixWith(removePair(bond, pair), { title: t('Remove {0}', field.key), preferred: bond.has('mode') }),

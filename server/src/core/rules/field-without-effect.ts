@@ -10,7 +10,7 @@ import { delayIds, fixWith, keyOf } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'field-without-effect',
-  level: { legacy: 'hint', document: 'hint', meta: 'hint' },
+  level: { legacy: 'hint', document: 'hint', meta: 'hint', cmdline: 'hint' },
   summary: 'An option that is accepted and does nothing in this bond',
   why: 'Talos leaves the option out in this mode, or the kernel takes it and never looks at it. Nothing breaks; but whoever reads the config believes that it counts.',
   ground: 'kernel',
@@ -38,6 +38,8 @@ export default defineRule({
 
 function reasonFor(bond: Bond, entry: FieldEntry, { t, target }: Context): string | undefined {
   const { field } = entry;
+  if (field.unused)
+    return t('{0} has no effect: Talos reads it here and does nothing with it', shownEntry(bond, entry));
   if (field.refused || amountOf(entry) === undefined || !isKnown(field, target) || isSpokenFor(bond, entry))
     return undefined;
   return (
@@ -59,11 +61,12 @@ const isDelay = (id: FieldId): boolean => delayIds.some((delay) => delay === id)
 const keepsZeroAway = ({ field }: FieldEntry, { version }: Target): boolean =>
   field.programs?.some(({ since }) => since !== undefined && !isFrom(version, since)) === true;
 
-function inMode({ mode }: Bond, entry: FieldEntry, t: Translate): string | undefined {
+function inMode(bond: Bond, entry: FieldEntry, t: Translate): string | undefined {
+  const { mode } = bond;
   const { worksIn } = entry.field;
   return mode === undefined || !worksIn || worksIn.includes(mode)
     ? undefined
-    : t('{0} has no effect in {1}, only in {2}', shownEntry(entry), mode, worksIn.join(', '));
+    : t('{0} has no effect in {1}, only in {2}', shownEntry(bond, entry), mode, worksIn.join(', '));
 }
 
 /** Balancing by load leaves no choice to the hash. */
@@ -72,7 +75,7 @@ function byLoad(bond: Bond, entry: FieldEntry, t: Translate): string | undefined
   if (entry.id !== 'xmit_hash_policy' || !balanced || bond.value('tlb_dynamic_lb') !== 1) return undefined;
   return t(
     '{0} has no effect beside {1}: 1, by which the load decides and not a hash',
-    shownEntry(entry),
+    shownEntry(bond, entry),
     keyOf(bond, 'tlb_dynamic_lb'),
   );
 }
@@ -87,8 +90,8 @@ function withoutAnother(bond: Bond, entry: FieldEntry, t: Translate, target: Tar
   const tooNew = !isKnown(needed, target) && (target.stated || !(bond.partial || bond.has(needs)));
   if (!tooNew && !isMissing(bond, needs)) return undefined;
   return tooNew
-    ? t('{0} has no effect before Talos {1}, where {2} is new', shownEntry(entry), needed.since ?? '', needed.key)
-    : t('{0} has no effect without {1}', shownEntry(entry), needed.key);
+    ? t('{0} has no effect before Talos {1}, where {2} is new', shownEntry(bond, entry), needed.since ?? '', needed.key)
+    : t('{0} has no effect without {1}', shownEntry(bond, entry), needed.key);
 }
 
 /** Written as nothing, or surely not written. In META the number of an interface names a primary as well. */

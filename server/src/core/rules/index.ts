@@ -19,6 +19,7 @@ import ignoredInVersion from './ignored-in-version.ts';
 import incompleteLink from './incomplete-link.ts';
 import invalidAddress from './invalid-address.ts';
 import invalidArpTarget from './invalid-arp-target.ts';
+import invalidBondArgument from './invalid-bond-argument.ts';
 import invalidLinkName from './invalid-link-name.ts';
 import invalidValue from './invalid-value.ts';
 import jsonPatchOnDocuments from './json-patch-on-documents.ts';
@@ -99,6 +100,7 @@ export const rules: readonly Rule[] = [
   vlanMtuTooLarge,
   memberMtuDiffers,
   incompleteLink,
+  invalidBondArgument,
   // Versions, patches, housekeeping
   notInVersion,
   knownDefect,

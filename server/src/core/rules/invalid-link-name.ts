@@ -6,7 +6,7 @@ const mostBytes = 15;
 
 export default defineRule({
   code: 'invalid-link-name',
-  level: { legacy: 'error', document: 'error', meta: 'error' },
+  level: { legacy: 'error', document: 'error', meta: 'error', cmdline: 'error' },
   summary: 'The kernel cannot give a link this name',
   why: 'A link name has at most 15 bytes, is neither `.` nor `..`, and holds no `/`, no `:` and no white space. Talos does not look, and the bond is never created.',
   ground: 'kernel',

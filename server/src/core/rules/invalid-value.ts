@@ -1,24 +1,25 @@
+import type { Dialect } from '../fields/field.ts';
 import { mappingsIn } from '../fields/items.ts';
-import { setValue, writeKeys } from '../judge/edit.ts';
+import { writeKeys } from '../judge/edit.ts';
 import { type Context, defineRule, type Finding } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
-import { isFrom } from '../version.ts';
 import { type Pair, pairOf, textOf } from '../yaml/node.ts';
 import { isUnknown, type Reading, readValue } from '../yaml/scalar.ts';
+import { cutOff } from './shared/cut-off.ts';
 import { faultyItems } from './shared/listed.ts';
 import { isOwn, markOf, markOfNode } from './shared/mark.ts';
 import { fitsMode } from './shared/modes.ts';
 import { fixWith } from './shared/monitoring.ts';
-import { fixesFor, refusalOf, type Slot, shownValue } from './shared/refusal.ts';
+import { fixesFor, refusalOf, type Slot } from './shared/refusal.ts';
 import { isRoutingTable } from './shared/routes.ts';
 import { isDropped, isExcused } from './shared/versions.ts';
 
 export default defineRule({
   code: 'invalid-value',
-  level: { legacy: 'error', document: 'error', meta: 'error' },
+  level: { legacy: 'error', document: 'error', meta: 'error', cmdline: 'error' },
   summary: 'A value of the wrong type, or a word that is not one of those allowed',
-  why: 'Talos refuses a config with such a value as a whole: the decoder stops at a wrong type or an unknown word, and the validator of legacy bonds at any word in another letter case.',
+  why: 'Talos refuses a config with such a value as a whole: the decoder stops at a wrong type or an unknown word, and the validator of legacy bonds at any word in another letter case. For one such value in a kernel argument it ignores every network argument; of a number that is too large it takes what is left of it.',
   ground: 'talos',
   source: 'decoder.go; the ...ByName and ...String functions of nethelpers; tried with the decoder of Talos 1.13',
   fix: 'Writes the value that can only have been meant (`4` or `lacp` for `802.3ad`, `"100"` without its quotes); else suggests the nearest.',
@@ -82,25 +83,16 @@ function* judge(bond: Bond, slot: Slot, reading: Reading, { t, target }: Context
     const message = refused(bond, refusalOf(slot, reading.fault, t), t);
     yield { at, about, message, fixes: fixesFor(bond, slot, { t, target }) };
   } else if (reading.state === 'value' && reading.cutOff) {
-    const kept = String(reading.value);
-    const refuses = isFrom(target.version, '1.13');
-    yield {
-      at,
-      about,
-      // Refused or not, it must be certain before it is called an error.
-      ...(refuses && target.stated ? {} : { level: 'warning' }),
-      message: t(refuses ? fraction.refused : fraction.cut, slot.key, shownValue(slot.pair.value) ?? '', kept),
-      fixes: slot.own ? fixWith([setValue(bond.text, slot.pair, kept)], { title: t('Change to {0}', kept) }) : [],
-    };
+    const said = cutOff(bond, slot, reading.value, { t, target });
+    if (said) yield { at, about, ...said };
   }
 }
 
-const fraction = {
-  cut: '{0}: {1} is no whole number, so Talos cuts it off to {2}',
-  refused: '{0}: {1} is no whole number: Talos refuses it from 1.13 on, and cut it off to {2} before',
+const refusals: Readonly<Record<Dialect, string>> = {
+  legacy: '{0}, so Talos refuses the config',
+  document: '{0}, so Talos refuses the config',
+  meta: '{0}, so Talos refuses the network config',
+  cmdline: '{0}, so Talos ignores every network argument',
 };
 
-const refused = ({ dialect }: Bond, fact: string, t: Translate): string =>
-  dialect === 'meta'
-    ? t('{0}, so Talos refuses the network config', fact)
-    : t('{0}, so Talos refuses the config', fact);
+const refused = ({ dialect }: Bond, fact: string, t: Translate): string => t(refusals[dialect], fact);

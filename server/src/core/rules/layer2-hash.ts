@@ -5,11 +5,11 @@ import type { Bond } from '../model/bond.ts';
 import { written } from './shared/amend.ts';
 import { isOwn, markOf } from './shared/mark.ts';
 import { sortRepeats } from './shared/members.ts';
-import { fixWith, keyOf } from './shared/monitoring.ts';
+import { assignedIn, fixWith, keyOf } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'layer2-hash',
-  level: { legacy: 'info', document: 'info', meta: 'info' },
+  level: { legacy: 'info', document: 'info', meta: 'info', cmdline: 'info' },
   summary: 'All routed traffic leaves by one member',
   why: 'The default hash looks at MAC addresses alone. Everything that leaves the own segment goes to the one address of the gateway, and so over one member. By `layer3+4` each connection may take another; within one segment `layer2` is as good.',
   ground: 'source',
@@ -31,7 +31,9 @@ export default defineRule({
         key,
       ),
       fixes:
-        entry && !isOwn(bond, entry.pair) ? [] : fixWith(withHash(bond, key), { title: t('Set {0}: layer3+4', key) }),
+        entry && !isOwn(bond, entry.pair)
+          ? []
+          : fixWith(withHash(bond, key), { title: t('Set {0}', assignedIn(bond, key, 'layer3+4')) }),
     };
   },
 });

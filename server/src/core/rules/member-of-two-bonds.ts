@@ -43,6 +43,9 @@ const most = 50;
 /** A claim of its own that is not among the first stands behind them all. */
 const isEarlier = (index: number, own: number): boolean => own < 0 || index < own;
 
+/** What META or a kernel argument gives a link, a machine config may well take away. */
+const isInConfig = ({ dialect }: Claim): boolean => dialect === 'legacy' || dialect === 'document';
+
 /** Who else takes the link: an earlier bond, or a bridge or VRF wherever it stands, since only a bond can report it. */
 function rivalFor(bond: Bond, link: string, configuration: Configuration): Placed<Claim> | undefined {
   const claims = configuration.claimsOf(link).slice(0, most);
@@ -51,7 +54,7 @@ function rivalFor(bond: Bond, link: string, configuration: Configuration): Place
     ({ it: claim }, index) =>
       claim.owner !== undefined &&
       claim.owner.text !== bond.label &&
-      (claim.bond ? isEarlier(index, own) && !claim.bond.partial && claim.dialect !== 'meta' : true) &&
+      (claim.bond ? isEarlier(index, own) && !claim.bond.partial && isInConfig(claim) : true) &&
       // Talos compares even the ignored entries of machine.network with each other, and with nothing else.
       ((!bond.ignored && !claim.bond?.ignored) || (bond.dialect === 'legacy' && claim.dialect === 'legacy')),
   );

@@ -6,7 +6,7 @@ import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'min-links-unreachable',
-  level: { legacy: 'error', document: 'error', meta: 'warning' },
+  level: { legacy: 'error', document: 'error', meta: 'warning', cmdline: 'error' },
   summary: 'More members must work than the bond has',
   why: 'In 802.3ad the bond has a carrier only while `minLinks` of its members work. Neither Talos nor the kernel compares that with the number of members, so such a bond comes up and never carries anything.',
   ground: 'kernel',

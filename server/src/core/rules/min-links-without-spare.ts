@@ -5,7 +5,7 @@ import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'min-links-without-spare',
-  level: { legacy: 'info', document: 'info', meta: 'info' },
+  level: { legacy: 'info', document: 'info', meta: 'info', cmdline: 'info' },
   summary: 'Every member must work for the bond to work',
   why: 'With `minLinks` at the number of members the first dead link takes the whole bond down, though the others could carry on. That is right where less bandwidth is worse than none; mostly it is not meant.',
   ground: 'kernel',

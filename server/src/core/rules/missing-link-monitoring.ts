@@ -2,11 +2,11 @@ import type { Mode } from '../fields/field.ts';
 import { defineRule, type Fix } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
-import { canUseArp, fixWith, monitorByCarrier, recommended } from './shared/monitoring.ts';
+import { assignedIn, canUseArp, fixWith, keyOf, monitorByCarrier, recommended } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'missing-link-monitoring',
-  level: { legacy: 'warning', document: 'warning', meta: 'warning' },
+  level: { legacy: 'warning', document: 'warning', meta: 'warning', cmdline: 'warning' },
   summary: 'The bond has no link monitoring, so a dead link is not noticed',
   why: 'Talos always sends `miimon`, and 0 when the key is absent, which also cancels the 100 ms that the kernel would choose for 802.3ad, balance-tlb and balance-alb. An LACP member that lost its carrier once then stays out until a reboot, and active-backup, balance-tlb and balance-alb never fail over. A bond of one member, used for its stable name, only keeps claiming to be up.',
   ground: 'kernel',
@@ -58,7 +58,7 @@ function withDelays(bond: Bond, t: Translate): readonly Fix[] {
     Object.entries(delays).filter(([id]) => bond.number(id as keyof typeof delays) === 0),
   );
   const values = { miimon, ...missing };
-  const list = Object.entries(values).map(([key, value]) => `${key}: ${value}`);
+  const list = Object.entries(values).map(([key, value]) => assignedIn(bond, key, value));
   const title = t(
     'Insert {0} (a dead link is dropped after about {1} ms)',
     list.join(', '),
@@ -68,6 +68,11 @@ function withDelays(bond: Bond, t: Translate): readonly Fix[] {
 }
 
 function withoutDelays(bond: Bond, t: Translate): readonly Fix[] {
-  const title = t('Insert miimon: {0} (a dead link is dropped after about {0} ms, no damping)', recommended.miimon);
-  return fixWith(monitorByCarrier(bond, { miimon: recommended.miimon }), { title });
+  const { miimon } = recommended;
+  const title = t(
+    'Insert {0} (a dead link is dropped after about {1} ms, no damping)',
+    assignedIn(bond, keyOf(bond, 'miimon'), miimon),
+    miimon,
+  );
+  return fixWith(monitorByCarrier(bond, { miimon }), { title });
 }

@@ -3,11 +3,11 @@ import { fieldIn, fieldsOf } from '../fields/fields.ts';
 import { writeKeys } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
 import { written } from './shared/amend.ts';
-import { fixWith, keyOf } from './shared/monitoring.ts';
+import { assignedIn, fixWith, keyOf } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'missing-mode',
-  level: { legacy: 'warning', document: 'error', meta: 'warning' },
+  level: { legacy: 'warning', document: 'error', meta: 'warning', cmdline: 'warning' },
   summary: 'The bond does not say its mode',
   why: 'The mode must match how the switch is set up. Talos refuses a `BondConfig` without one; elsewhere the bond becomes balance-rr, which spreads packets over all members and needs a static aggregation on the switch.',
   ground: 'talos',
@@ -19,7 +19,9 @@ export default defineRule({
     const key = keyOf(bond, 'mode');
     const position = { order: fieldsOf(bond.dialect).map((field) => field.key), after: key };
     const fixFor = (mode: Mode) =>
-      fixWith(writeKeys(bond, [{ key, value: inStyle(mode) }], position), { title: t('Set {0}: {1}', key, mode) });
+      fixWith(writeKeys(bond, [{ key, value: inStyle(mode) }], position), {
+        title: t('Set {0}', assignedIn(bond, key, mode)),
+      });
     const inStyle = (mode: Mode): string => {
       const first = bond.node.pairs[0];
       const type = fieldIn('mode', bond.dialect)?.type;

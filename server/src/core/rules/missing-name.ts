@@ -6,24 +6,26 @@ import { readValue } from '../yaml/scalar.ts';
 
 export default defineRule({
   code: 'missing-name',
-  level: { legacy: 'error', document: 'error', meta: 'error' },
+  level: { legacy: 'error', document: 'error', meta: 'error', cmdline: 'error' },
   summary: 'The bond has no name, or two ways to find its link',
-  why: 'A bond is created under its name. Talos refuses a `BondConfig` without one, and a legacy entry unless exactly one of `interface` and `deviceSelector` is set; in META the link cannot be created.',
+  why: 'A bond is created under its name. Talos refuses a `BondConfig` without one, and a legacy entry unless exactly one of `interface` and `deviceSelector` is set; in META the link cannot be created, and without the name in a kernel argument neither.',
   ground: 'talos',
   source: 'BondConfigV1Alpha1.Validate; v1alpha1_validation.go networking.os.device.interface',
 
   *check(bond, { t }) {
-    if (bond.uncertain || bond.ignored || pairOf(bond.link, '<<')) return;
+    if (bond.uncertain || bond.ignored || bond.link.implied || pairOf(bond.link, '<<')) return;
     const named = isNamed(bond);
     if (bond.dialect === 'legacy') yield* inEntry(bond, named, t);
     else if (!named) yield { at: bond.anchor, message: unnamed(bond, t) };
   },
 });
 
-const unnamed = (bond: Bond, t: Translate): string =>
-  bond.dialect === 'document'
-    ? t('the document has no name: Talos refuses it')
+function unnamed({ dialect }: Bond, t: Translate): string {
+  if (dialect === 'document') return t('the document has no name: Talos refuses it');
+  return dialect === 'cmdline'
+    ? t('no name stands behind bond=: Talos cannot create the bond')
     : t('the link with this bondMaster has no name: Talos cannot create the bond');
+}
 
 /** Of a patch nothing is said to be missing: its base may be found in another way. */
 function* inEntry(bond: Bond, named: boolean, t: Translate): Iterable<Finding> {
@@ -40,6 +42,7 @@ function* inEntry(bond: Bond, named: boolean, t: Translate): Iterable<Finding> {
 
 /** Whether anything but an empty text is there; what a template renders counts as something, and so does a misspelt key. */
 function isNamed(bond: Bond): boolean {
+  if (bond.argument) return bond.argument.name.text !== '';
   const key = bond.dialect === 'legacy' ? 'interface' : 'name';
   const reading =
     bond.dialect === 'document' ? bond.reading('name') : readValue({ kind: 'name' }, pairOf(bond.link, key)?.value);

@@ -11,9 +11,9 @@ import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'primary-not-a-member',
-  level: { legacy: 'warning', document: 'error', meta: 'warning' },
+  level: { legacy: 'warning', document: 'error', meta: 'warning', cmdline: 'warning' },
   summary: 'The preferred member is none of the members',
-  why: 'The kernel takes any link for a primary and waits for it to join, so the bond works and prefers none of its members. From 1.15 on Talos refuses such a `BondConfig`; up to 1.14 a legacy bond whose primary does not exist at all is never set up.',
+  why: 'The kernel takes any link for a primary and waits for it to join, so the bond works and prefers none of its members. From 1.15 on Talos refuses such a `BondConfig`; up to 1.14 a legacy bond whose primary does not exist at all is never set up, and a kernel argument with such a one is ignored.',
   ground: 'talos',
   source:
     'BondConfigV1Alpha1.Validate, siderolabs/talos commit dcfb17c96; an unknown primary was accepted on Linux 6.1 and 6.12',
@@ -62,7 +62,7 @@ const isUsed = ({ mode }: Bond, { field }: FieldEntry): boolean =>
 function fixesFor(bond: Bond, { field, pair }: FieldEntry, members: readonly string[], t: Context['t']) {
   if (!isOwn(bond, pair)) return [];
   return members.flatMap((member) => {
-    const plain = /^[A-Za-z_][\w.-]*$/.test(member);
+    const plain = bond.argument !== undefined || /^[A-Za-z_][\w.-]*$/.test(member);
     const value = plain ? written({ kind: 'name' }, member, pair) : JSON.stringify(member);
     return fixWith([setValue(bond.text, pair, value)], { title: t('Change {0} to {1}', field.key, member) });
   });

@@ -8,7 +8,7 @@ const tolerableMs = 1000;
 
 export default defineRule({
   code: 'slow-failover',
-  level: { legacy: 'info', document: 'info', meta: 'info' },
+  level: { legacy: 'info', document: 'info', meta: 'info', cmdline: 'info' },
   summary: 'More than a second passes before a dead link is dropped',
   why: 'A link that lost its carrier is noticed at the next poll and then kept for `downdelay`: all that time traffic still goes to it. In 802.3ad on ordinary NICs the delay does not hold, so this rule is silent there.',
   ground: 'kernel',

@@ -1,10 +1,10 @@
 import { writeKeys } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
-import { fixWith, keyOf } from './shared/monitoring.ts';
+import { assignedIn, fixWith, keyOf } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'slow-lacp',
-  level: { legacy: 'off', document: 'off', meta: 'off' },
+  level: { legacy: 'off', document: 'off', meta: 'off', cmdline: 'off' },
   summary: 'The LACP partner is asked to speak only every 30 seconds',
   why: 'With `lacpRate: slow` a partner that falls silent while its link stays up (a hung switch, a media converter) is noticed after 90 s, with `fast` after 3 s. A lost carrier is noticed equally fast with both, so this is a matter of choice, and the rule is off unless you switch it on.',
   ground: 'kernel',
@@ -24,7 +24,7 @@ export default defineRule({
       at: entry?.pair.value?.span ?? bond.anchor,
       message: t('{0} notices an LACP partner that falls silent only after 90 s (lacpRate slow)', bond.label),
       fixes: fixWith(edits, {
-        title: t('Set {0}: fast (noticed after 3 s)', keyOf(bond, 'lacp_rate')),
+        title: t('Set {0} (noticed after 3 s)', assignedIn(bond, keyOf(bond, 'lacp_rate'), 'fast')),
         preferred: true,
       }),
     };

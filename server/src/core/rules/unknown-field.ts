@@ -13,9 +13,9 @@ import { faultIn } from './shared/routes.ts';
 
 export default defineRule({
   code: 'unknown-field',
-  level: { legacy: 'error', document: 'error', meta: 'warning' },
+  level: { legacy: 'error', document: 'error', meta: 'warning', cmdline: 'error' },
   summary: 'A key that a bond does not have in this dialect',
-  why: 'Talos refuses a machine config for one unknown key and says nothing else about it until the key is gone. META drops the key without a word, so that the option keeps its default.',
+  why: 'Talos refuses a machine config for one unknown key and says nothing else about it until the key is gone. META and talhelper drop the key without a word, so that the option keeps its default. For one unknown option in a kernel argument Talos ignores every network argument.',
   ground: 'talos',
   source: 'decoder.go CheckUnknownKeys; platform/metal/metal.go decodes META without that check',
   fix: 'Renames the key where it is the name of an option elsewhere and the value fits, units converted; else suggests the nearest name.',
@@ -43,12 +43,17 @@ const isHalfTyped = ({ node, text }: Bond, { key, value }: Pair): boolean =>
   !node.flow && !value && !/^["']?[ \t]*:/.test(text.slice(key.span.end, key.span.end + 200));
 
 function finding(bond: Bond, pair: Pair, tail: string | undefined, fixes: readonly Fix[], t: Translate): Finding {
-  const key = pair.key.text;
-  const fact =
-    bond.dialect === 'meta'
-      ? t('unknown key {0}: Talos drops it in silence', key)
-      : t('unknown key {0}: Talos refuses the config', key);
-  return { at: pair.key.span, about: pair, message: tail === undefined ? fact : `${fact}; ${tail}`, fixes };
+  const fact = t(factIn(bond), pair.key.text);
+  const message = tail === undefined ? fact : `${fact}; ${tail}`;
+  return { at: pair.key.span, about: pair, message, fixes, ...(bond.carrier?.lenient ? { level: 'warning' } : {}) };
+}
+
+function factIn({ dialect, carrier }: Bond): string {
+  if (dialect === 'cmdline') return 'unknown option {0}: Talos ignores every network argument';
+  if (dialect === 'meta') return 'unknown key {0}: Talos drops it in silence';
+  return carrier?.lenient
+    ? 'unknown key {0}: it is dropped in silence before Talos sees it'
+    : 'unknown key {0}: Talos refuses the config';
 }
 
 function tailOf(bond: Bond, hint: Hint, t: Translate): string {

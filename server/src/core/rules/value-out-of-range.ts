@@ -1,14 +1,15 @@
 import type { IntType } from '../fields/field.ts';
 import { setValue } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
-import type { Bond, FieldEntry } from '../model/bond.ts';
 import { nearestIn } from './shared/amend.ts';
 import { isOwn, markOf } from './shared/mark.ts';
-import { delayIds, fixWith } from './shared/monitoring.ts';
+import { isSent } from './shared/modes.ts';
+import { fixWith } from './shared/monitoring.ts';
+import { shownValue } from './shared/refusal.ts';
 
 export default defineRule({
   code: 'value-out-of-range',
-  level: { legacy: 'error', document: 'error', meta: 'error' },
+  level: { legacy: 'error', document: 'error', meta: 'error', cmdline: 'error' },
   summary: 'A number that Talos takes and the kernel refuses',
   why: 'Talos checks numbers only against the size of their type and passes them on. The kernel then refuses the bond, which is missing or stays as it was.',
   ground: 'kernel',
@@ -31,7 +32,7 @@ export default defineRule({
         message: t(
           '{0}: {1} is out of range: the kernel refuses the bond, it takes {2} to {3}',
           field.key,
-          value,
+          reading.cutOff ? (shownValue(pair.value) ?? value) : value,
           min,
           max,
         ),
@@ -41,10 +42,3 @@ export default defineRule({
     }
   },
 });
-
-/** Whether Talos passes the value on: in this mode, and delays only beside a `miimon`. A 0 that it replaces never arrives. */
-function isSent(bond: Bond, { id, field, reading }: FieldEntry): boolean {
-  if (reading.state === 'value' && reading.value === 0 && field.zeroBecomes) return false;
-  if (delayIds.some((delay) => delay === id) && !((bond.number('miimon') ?? 0) > 0)) return false;
-  return !field.sentIn || (bond.mode !== undefined && field.sentIn.includes(bond.mode));
-}

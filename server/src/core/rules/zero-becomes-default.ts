@@ -6,7 +6,7 @@ import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'zero-becomes-default',
-  level: { legacy: 'info', document: 'info', meta: 'info' },
+  level: { legacy: 'info', document: 'info', meta: 'info', cmdline: 'info' },
   summary: 'A 0 that Talos takes for an absent key and replaces by the default',
   why: 'For some options 0 has a meaning of its own in the kernel, such as a random member for `packetsPerSlave`. Talos cannot tell a written 0 from an absent key, so that meaning is out of reach.',
   ground: 'talos',

@@ -37,7 +37,7 @@ function fault({ field }: FieldEntry, item: Node, t: Translate): string | undefi
   if (field.type.kind !== 'names' && field.type.kind !== 'targets') return undefined;
   if (kind !== 'scalar') return t('an entry of {0} must be a single text', field.key);
   const text = textOf(item) ?? '';
-  const readable = field.type.kind === 'names' || field.refused || text === '' || parseAddress(text);
+  const readable = field.type.kind === 'names' || field.refused || field.unused || text === '' || parseAddress(text);
   return readable ? undefined : t('{0}: {1} is no IP address', field.key, shownValue(item) ?? '');
 }
 

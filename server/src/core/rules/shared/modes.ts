@@ -1,8 +1,10 @@
 /** What the rules about modes must agree on. */
 import type { FieldIn, Mode } from '../../fields/field.ts';
-import type { FieldEntry } from '../../model/bond.ts';
+import { assigned } from '../../fields/fields.ts';
+import type { Bond, FieldEntry } from '../../model/bond.ts';
 import { isFrom, type Target } from '../../version.ts';
 import { isNull, itemsOf } from '../../yaml/node.ts';
+import { delayIds } from './monitoring.ts';
 import { shownValue } from './refusal.ts';
 
 /** Whether the target has the option at all; of one that it has not, only its being too new can be said. */
@@ -18,6 +20,13 @@ export const fitsMode = ({ allowed, refusedIn, reports, sentIn }: FieldIn, mode:
     (reports !== undefined && sentIn?.includes(mode) === false)
   );
 
+/** Whether Talos passes the value on: in this mode, and delays only beside a `miimon`. A 0 that it replaces never arrives. */
+export function isSent(bond: Bond, { id, field, reading }: FieldEntry): boolean {
+  if (field.unused || (reading.state === 'value' && reading.value === 0 && field.zeroBecomes)) return false;
+  if (delayIds.some((delay) => delay === id) && !((bond.number('miimon') ?? 0) > 0)) return false;
+  return !field.sentIn || (bond.mode !== undefined && field.sentIn.includes(bond.mode));
+}
+
 /** What is asked for: a word or a number, of a list how many entries. Nothing, where it is empty or cannot be told. */
 export function amountOf({ field, pair, reading }: FieldEntry): string | number | boolean | undefined {
   if (reading.state !== 'value' || reading.value === '') return undefined;
@@ -26,7 +35,7 @@ export function amountOf({ field, pair, reading }: FieldEntry): string | number 
 }
 
 /** The option as its author wrote it, with its value where that is short. */
-export function shownEntry({ field, pair }: FieldEntry): string {
+export function shownEntry({ dialect }: Bond, { field: { key }, pair }: FieldEntry): string {
   const value = shownValue(pair.value);
-  return value === undefined ? field.key : `${field.key}: ${value}`;
+  return value === undefined ? key : assigned({ key, dialect }, value);
 }

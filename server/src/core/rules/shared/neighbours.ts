@@ -36,7 +36,7 @@ export function* tooNew(bond: Bond, { t, target, configuration }: Context): Iter
 
 /** Documents named after the bond or a member or standing on it, and those that take any of these as their own link. */
 function referencesTo(bond: Bond, { configuration }: Pick<Context, 'configuration'>): readonly Placed<Reference>[] {
-  if (bond.dialect === 'meta') return [];
+  if (bond.dialect === 'meta' || bond.dialect === 'cmdline') return [];
   const own = bond.name?.text;
   const links = [own, ...bond.members.map(({ name }) => name)].filter((name) => name !== undefined);
   const neighbours = links.flatMap((link) => configuration.neighboursOf(link));

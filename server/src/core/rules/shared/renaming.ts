@@ -1,5 +1,5 @@
 import type { FieldType, Foreign } from '../../fields/field.ts';
-import type { FieldOf } from '../../fields/fields.ts';
+import { assigned, type FieldOf } from '../../fields/fields.ts';
 import { type Hint, meantBy } from '../../fields/foreign.ts';
 import { removePair, renameKey, setValue } from '../../judge/edit.ts';
 import type { Fix } from '../../judge/rule.ts';
@@ -26,7 +26,10 @@ export function renamed(
   const value = moved(to.type, pair.value, to.unit);
   const converted = typeof value === 'object' ? written(to.type, value.text, pair) : undefined;
   return {
-    title: converted === undefined ? t('Rename to {0}', to.key) : t('Change to {0}: {1}', to.key, converted),
+    title:
+      converted === undefined
+        ? t('Rename to {0}', to.key)
+        : t('Change to {0}', assigned({ key: to.key, dialect: pair.key.argument ? 'cmdline' : 'legacy' }, converted)),
     edits: [renameKey(pair, to.key), ...(converted === undefined ? [] : [setValue(text, pair, converted)])],
     ...(to.sure && value !== undefined ? { preferred: true, safe: true } : {}),
   };
