@@ -1,4 +1,4 @@
-import { window, workspace } from 'vscode';
+import { Range, window, workspace } from 'vscode';
 
 /** A config that is easy to write and breaks with the first cable: nothing watches its bond. */
 const content = `machine:
@@ -20,7 +20,9 @@ cluster:
     endpoint: https://192.0.2.10:6443
 `;
 
-/** Opens the config in an editor of its own; it is on no disk until the user saves it. */
+/** Opens the config with the cursor where the finding will be; it is on no disk until the user saves it. */
 export async function openSample(): Promise<void> {
-  await window.showTextDocument(await workspace.openTextDocument({ language: 'yaml', content }));
+  const document = await workspace.openTextDocument({ language: 'yaml', content });
+  const place = document.positionAt(content.indexOf('mode'));
+  await window.showTextDocument(document, { selection: new Range(place, place) });
 }

@@ -6,7 +6,8 @@ interface Size {
   readonly height: number;
 }
 
-const width = 680;
+/** Shown about as wide as this, so that the text is as large as the editor's. */
+const width = 460;
 const margin = 20;
 const line = 22;
 /** Of a character of the code, which is stretched to it whatever font there is. */
@@ -59,36 +60,40 @@ function excerpt(sample: string, { span }: Diagnostic): Excerpt {
 }
 
 function findPicture(shown: Excerpt, { message, code, level }: Diagnostic): string {
-  const said = [...wrapped(message, 84), `${level} ${code}`];
-  const top = margin + shown.lines.length * line + 14;
-  const box = { width: width - 2 * margin - 16, height: said.length * 20 + 20 };
-  const words = said.map((text, index) =>
-    label(margin + 28, top + 24 + index * 20, text, index === said.length - 1 ? ink.quiet : ink.text),
-  );
-  return picture({ width, height: top + box.height + margin }, [
-    ...codeLines(shown.lines),
-    squiggle(shown),
-    rectangle(margin + 16, top, box, ink.box, ink.edge),
-    ...words,
-  ]);
+  const said = wrapped(message).map((text) => ({ text, colour: ink.text }));
+  return bondPicture(shown, [...said, { text: `${level} ${code}`, colour: ink.quiet }]);
 }
 
 function repairPicture(shown: Excerpt, { fixes }: Diagnostic): string {
-  const titles = fixes.map(({ title }) => title);
+  const [first = [], ...others] = fixes.map(({ title }) => wrapped(title));
+  return bondPicture(shown, [
+    { text: 'Ctrl+.  or  ⌘.', colour: ink.quiet },
+    ...first.map((text) => ({ text, colour: ink.chosenText, chosen: true })),
+    ...others.flat().map((text) => ({ text, colour: ink.text })),
+  ]);
+}
+
+interface Line {
+  readonly text: string;
+  readonly colour: string;
+  /** As the entry of a menu that Enter takes. */
+  readonly chosen?: boolean;
+}
+
+/** The bond with its squiggle, and below it a box of text. */
+function bondPicture(shown: Excerpt, said: readonly Line[]): string {
   const top = margin + shown.lines.length * line + 14;
-  const box = { width: width - 2 * margin, height: titles.length * 26 + 34 };
-  const rows = titles.flatMap((title, index) => {
-    const y = top + 30 + index * 26;
-    const chosen = index === 0;
-    const mark = chosen ? [rectangle(margin + 4, y, { width: box.width - 8, height: 24 }, ink.chosen)] : [];
-    return [...mark, label(margin + 14, y + 17, title, chosen ? ink.chosenText : ink.text)];
+  const box = { width: width - 2 * margin, height: said.length * line + 16 };
+  const lines = said.flatMap(({ text, colour, chosen }, index) => {
+    const y = top + 8 + index * line;
+    const bar = chosen ? [rectangle(margin + 1, y, { width: box.width - 2, height: line }, ink.chosen)] : [];
+    return [...bar, label(margin + 12, y + 16, text, colour)];
   });
   return picture({ width, height: top + box.height + margin }, [
     ...codeLines(shown.lines),
     squiggle(shown),
     rectangle(margin, top, box, ink.box, ink.edge),
-    label(margin + 14, top + 20, 'Ctrl+.   ⌘.', ink.quiet),
-    ...rows,
+    ...lines,
   ]);
 }
 
@@ -137,7 +142,7 @@ function squiggle({ row, column, length }: Excerpt): string {
 }
 
 const rectangle = (x: number, y: number, { width, height }: Size, fill: string, stroke = 'none'): string =>
-  `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="4" fill="${fill}" stroke="${stroke}"/>`;
+  `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="3" fill="${fill}" stroke="${stroke}"/>`;
 
 const label = (x: number, y: number, text: string, colour: string): string =>
   `<text x="${x}" y="${y}" font-size="12.5" fill="${colour}">${escaped(text)}</text>`;
@@ -150,10 +155,8 @@ const picture = ({ width, height }: Size, parts: readonly string[]): string =>
     '</svg>\n',
   ].join('\n');
 
-/** Broken at blanks, so that no line is longer than `most` characters. */
-function wrapped(text: string, most: number): readonly string[] {
-  return text.match(new RegExp(`\\S.{0,${most - 1}}(?=\\s|$)`, 'g')) ?? [];
-}
+/** Broken at blanks, so that each line has room in the box. */
+const wrapped = (text: string): readonly string[] => text.match(/\S.{0,59}(?=\s|$)/g) ?? [];
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

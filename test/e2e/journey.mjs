@@ -7,8 +7,8 @@ import { installExtension, scratchFolder, serveEditor } from '../../server/tools
 import { launchBrowser, notRun } from './browser.mjs';
 
 const shots = path.join(cache, 'shots');
-/** The README's picture; it is taken anew only when asked for, so that a test leaves the tree as it was. */
-const picture = path.join(root, 'server/docs/journey.png');
+/** The README's pictures; they are taken anew only when asked for, so that a test leaves the tree as it was. */
+const pictures = path.join(root, 'server/docs');
 
 const why = ensureEditors();
 if (why) notRun(why);
@@ -52,13 +52,13 @@ async function walk() {
     await shoot('1-problems');
   });
   await step('a key is explained under the mouse', () => hover('lacpRate', 'LACP', '2-hover-key'));
-  await step('the bond is summed up under the mouse', () => hover('bond', '802.3ad', '3-hover-bond'));
+  await step('the bond is summed up under the mouse', () => hover('bond', '802.3ad', '3-hover-bond', 'hover'));
   await step('Ctrl+. offers the repair', async () => {
     await word('mode').click();
     const repair = 'Insert miimon: 100, updelay: 200, downdelay: 200';
     await pressUntil('Control+.', page.locator('.action-widget', { hasText: repair }));
     await shoot('4-quick-fix');
-    takePicture('4-quick-fix');
+    takePicture('4-quick-fix', 'journey');
   });
   await step('Enter repairs the bond', async () => {
     await page.keyboard.press('Enter');
@@ -76,6 +76,7 @@ async function walk() {
     await shoot('7-saved');
   });
   await step('the reference opens from the command palette', openReference);
+  await step('the walkthrough leads from a sample to the settings', followWalkthrough);
 }
 
 async function step(what, walkIt) {
@@ -88,10 +89,11 @@ function address() {
   return `http://${server.authority}/?${new URLSearchParams({ folder: workspace, payload })}`;
 }
 
-async function hover(key, text, shot) {
+async function hover(key, text, shot, picture) {
   await word(key).hover();
   await page.locator('.monaco-hover:visible', { hasText: text }).first().waitFor();
   await shoot(shot);
+  if (picture) takePicture(shot, picture);
   await page.mouse.move(1200, 60);
   await page.locator('.monaco-hover:visible', { hasText: text }).first().waitFor({ state: 'detached' });
 }
@@ -127,6 +129,38 @@ async function openReference() {
   await shoot('9-reference');
 }
 
+async function followWalkthrough() {
+  await page.keyboard.press('Control+J');
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Welcome: Open Walkthrough');
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Open Walkthrough' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Bonds That Survive');
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Bonds That Survive a Cable' }).waitFor();
+  await page.keyboard.press('Enter');
+  const steps = page.locator('.gettingStartedContainer');
+  for (const [index, title] of [
+    'Find what will break',
+    'Repair it with one key',
+    'Settle it for everybody',
+  ].entries()) {
+    await steps.locator('.getting-started-step', { hasText: title }).click();
+    await steps.locator('.getting-started-step.expanded', { hasText: title }).waitFor();
+    await page.frameLocator('iframe.webview').frameLocator('iframe').locator('svg').waitFor();
+    await shoot(`${10 + index}-walkthrough`);
+  }
+  await steps.locator('.getting-started-step', { hasText: 'Find what will break' }).click();
+  await steps.locator('.monaco-button', { hasText: 'Open a Sample' }).click();
+  await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+  await squiggle().waitFor();
+  await pressUntil('Control+.', page.locator('.action-widget', { hasText: 'Insert miimon: 100' }));
+  await shoot('13-sample');
+  await page.keyboard.press('Enter');
+  await squiggle().waitFor({ state: 'detached' });
+  await page.locator('.tab', { hasText: 'Welcome' }).click();
+  await steps.locator('.getting-started-step .codicon-getting-started-step-checked').nth(1).waitFor();
+}
+
 function squiggle() {
   return page.locator('.squiggly-warning').first();
 }
@@ -144,10 +178,10 @@ async function shoot(name) {
   await page.screenshot({ path: path.join(shots, `${name}.png`) });
 }
 
-function takePicture(name) {
-  if (process.env.UPDATE_PICTURE !== '1' && existsSync(picture)) return;
-  mkdirSync(path.dirname(picture), { recursive: true });
-  copyFileSync(path.join(shots, `${name}.png`), picture);
+function takePicture(shot, name) {
+  const picture = path.join(pictures, `${name}.png`);
+  if (process.env.UPDATE_PICTURES !== '1' && existsSync(picture)) return;
+  copyFileSync(path.join(shots, `${shot}.png`), picture);
 }
 
 /** A busy editor drops a key now and then; its user would press it again. */
