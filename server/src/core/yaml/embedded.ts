@@ -76,8 +76,10 @@ function mapped(outer: (offset: number) => number, inner: string, around: string
   };
   const editOf = ({ span, newText }: TextEdit): TextEdit | undefined => {
     const there = { start: outer(span.start), end: outer(span.start) + span.end - span.start };
-    const same = around.slice(there.start, there.end) === inner.slice(span.start, span.end);
-    return same && !forbidden.test(newText) ? { span: there, newText } : undefined;
+    const replaced = inner.slice(span.start, span.end);
+    const same = around.slice(there.start, there.end) === replaced;
+    // Indentation and breaks of the outer text are not those of the inner one.
+    return same && !/[\r\n]/.test(replaced) && !forbidden.test(newText) ? { span: there, newText } : undefined;
   };
   return {
     shift: undefined,
