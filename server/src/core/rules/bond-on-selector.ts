@@ -1,5 +1,6 @@
 import { defineRule } from '../judge/rule.ts';
 import { isNull, pairOf, resolved, textOf } from '../yaml/node.ts';
+import { becomesDocument } from './shared/conversion.ts';
 
 export default defineRule({
   code: 'bond-on-selector',
@@ -9,7 +10,9 @@ export default defineRule({
   ground: 'source',
   source: 'processDevicesConfiguration in link_config.go; v1alpha1_validation.go accepts it',
 
-  *check(bond, { t }) {
+  *check(bond, { t, target }) {
+    // Then it gets a name from talhelper.
+    if (becomesDocument(bond, target)) return;
     const selector = pairOf(bond.link, 'deviceSelector');
     const content = resolved(selector?.value);
     const name = pairOf(bond.link, 'interface')?.value;

@@ -4,6 +4,7 @@ import { type Context, defineRule } from '../judge/rule.ts';
 import type { Bond, FieldEntry } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
 import { isFrom, type Target } from '../version.ts';
+import { lostAsDocument } from './shared/conversion.ts';
 import { markOfPair } from './shared/mark.ts';
 import { amountOf, isKnown, shownEntry } from './shared/modes.ts';
 import { delayIds, fixWith, keyOf } from './shared/monitoring.ts';
@@ -43,6 +44,7 @@ function reasonFor(bond: Bond, entry: FieldEntry, { t, target }: Context): strin
   if (field.refused || amountOf(entry) === undefined || !isKnown(field, target) || isSpokenFor(bond, entry))
     return undefined;
   return (
+    lostAsDocument(bond, entry, t, target) ??
     (keepsZeroAway(entry, target) ? undefined : inMode(bond, entry, t)) ??
     byLoad(bond, entry, t) ??
     withoutAnother(bond, entry, t, target)

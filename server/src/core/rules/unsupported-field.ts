@@ -1,6 +1,7 @@
 import { defineRule } from '../judge/rule.ts';
 import { isNull, itemsOf, type Node, textOf } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';
+import { becomesDocument } from './shared/conversion.ts';
 import { markOf } from './shared/mark.ts';
 import { fixByRemoving } from './shared/monitoring.ts';
 
@@ -13,10 +14,10 @@ export default defineRule({
   source: 'checkBond in v1alpha1_validation.go',
   fix: 'Removes the key.',
 
-  *check(bond, { t }) {
+  *check(bond, { t, target }) {
     if (bond.ignored) return;
     for (const { id, field, pair } of bond.entries) {
-      if (!field.refused || isEmpty(pair.value)) continue;
+      if (!field.refused || isEmpty(pair.value) || (id === 'arp_ip_target' && becomesDocument(bond, target))) continue;
       yield {
         at: markOf(bond, pair),
         about: pair,
