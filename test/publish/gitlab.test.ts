@@ -13,8 +13,13 @@ interface Job {
 
 const text = readFileSync('server/docs/gitlab.yml', 'utf8');
 
-test('the job installs this release', () => {
+test('the job installs this release, and the README names it', () => {
   assert.deepEqual(text.match(/talos-bond@\S+/g), [`talos-bond@${version}`]);
+  const named = readFileSync('README.md', 'utf8').matchAll(/talos-bond@v(\S+)|rev: v(\S+)/g);
+  assert.deepEqual(
+    [...named].map(([, action, hook]) => action ?? hook),
+    [version, version],
+  );
 });
 
 test('findings become a Code Quality report, and the job fails', () => {

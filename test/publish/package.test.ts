@@ -24,6 +24,7 @@ test('the npm package holds the command line, the server, the licences, and noth
       'LICENSE',
       'README.md',
       'dist/cli.js',
+      'dist/commands.js',
       'dist/server.js',
       'dist/third-party-notices.txt',
       'package.json',
@@ -54,7 +55,7 @@ test('the extension holds its bundles, its texts, its pictures, the licences, an
 });
 
 test('no bundle carries or asks for a source map', () => {
-  for (const name of ['cli', 'server', 'extension', 'extension.web']) {
+  for (const name of ['cli', 'commands', 'server', 'extension', 'extension.web']) {
     assert.doesNotMatch(readFileSync(`dist/${name}.js`, 'utf8'), /sourceMappingURL|sourcesContent/, name);
   }
 });
