@@ -21,13 +21,10 @@ const common = {
 };
 const node = { ...common, platform: 'node', mainFields: ['module', 'main'] };
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+/** The modules of the parser, of which unused ones fall away, instead of what Node would take. */
+const lean = { alias: { yaml: `${root}/node_modules/yaml/browser/index.js` } };
 /** Runs as a process and as a worker: each half is only evaluated where it belongs, and what both share knows neither. */
-const both = {
-  ...node,
-  format: 'iife',
-  conditions: ['browser', 'node'],
-  alias: { yaml: `${root}/node_modules/yaml/browser/index.js` },
-};
+const both = { ...node, ...lean, format: 'iife', conditions: ['browser', 'node'] };
 const inEditor = { external: ['vscode'] };
 
 const bundles = [
@@ -39,7 +36,11 @@ const bundles = [
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
+    external: ['./commands.js'],
+    // `require` is there anyway; what runs `import` would be loaded first.
+    supported: { 'dynamic-import': false },
   },
+  { ...node, ...lean, entryPoints: ['server/src/cli/commands.ts'], outfile: 'dist/commands.js' },
 ];
 
 say(`Building ${bundles.map(({ outfile }) => outfile).join(', ')}`);

@@ -17,7 +17,9 @@ const options: BuildOptions = {
 
 /** Bundles the command line with the server beside it, as a release does, from the sources as they stand. */
 export function buildCommand(): void {
-  buildSync({ ...options, entryPoints: ['server/src/cli/main.ts'], outfile: path.join(folder, 'cli.js') });
+  const apart: BuildOptions = { external: ['./commands.js'], supported: { 'dynamic-import': false } };
+  buildSync({ ...options, ...apart, entryPoints: ['server/src/cli/main.ts'], outfile: path.join(folder, 'cli.js') });
+  buildSync({ ...options, entryPoints: ['server/src/cli/commands.ts'], outfile: path.join(folder, 'commands.js') });
   buildSync({ ...options, entryPoints: ['server/src/node.ts'], outfile: path.join(folder, 'server.js') });
 }
 

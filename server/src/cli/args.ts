@@ -40,7 +40,13 @@ const colors = ['auto', 'always', 'never'] as const;
 export type Color = (typeof colors)[number];
 
 /** Something in the arguments is wrong; the message is a sentence for the user. */
-export class ArgumentError extends Error {}
+export class ArgumentError extends Error {
+  override readonly name = 'ArgumentError';
+}
+
+/** By its name: the commands are a bundle of their own, with a class of their own. */
+export const isArgumentError = (error: unknown): error is ArgumentError =>
+  error instanceof Error && error.name === 'ArgumentError';
 
 const known = {
   help: { type: 'boolean', short: 'h' },

@@ -1,9 +1,13 @@
-/** The command line. What a command needs is loaded when it runs, so that `--version` and `--help` cost next to nothing. */
+/** The command line. What a command needs is read when it runs, so that `--version` and `--help` cost next to nothing. */
 import { english as t } from '../core/translate.ts';
 import { version } from '../manifest.ts';
-import { ArgumentError, type Command, commandFrom } from './args.ts';
+import { type Command, commandFrom, isArgumentError } from './args.ts';
 import { exitCodes } from './exit.ts';
 import { help } from './help.ts';
+import { startServer } from './lsp.ts';
+
+/** By the name of the bundle, which stands beside this one. */
+const commands = () => import('./commands.js');
 
 async function run(command: Command): Promise<number> {
   switch (command.name) {
@@ -14,19 +18,19 @@ async function run(command: Command): Promise<number> {
       process.stdout.write(`${version}\n`);
       return exitCodes.clean;
     case 'list-rules':
-      return (await import('./list.ts')).listRules(command, t);
+      return (await commands()).listRules(command, t);
     case 'explain':
-      return (await import('./explain.ts')).explainWord(command);
+      return (await commands()).explainWord(command);
     case 'lsp':
-      return (await import('./lsp.ts')).startServer(command.rest);
+      return startServer(command.rest);
     case 'lint':
-      return (await import('./lint.ts')).lint(command);
+      return (await commands()).lint(command);
   }
 }
 
 /** What went wrong, by its kind alone: a message of the runtime could quote the file. */
 function failed(error: unknown): number {
-  const wrong = error instanceof ArgumentError;
+  const wrong = isArgumentError(error);
   const name = error instanceof Error ? error.name : typeof error;
   const sentence = wrong ? error.message : t('failed by its own fault ({0})', name);
   process.stderr.write(`talos-bond: ${sentence}\n`);
