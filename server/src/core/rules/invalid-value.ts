@@ -8,7 +8,7 @@ import { type Pair, pairOf, textOf } from '../yaml/node.ts';
 import { isUnknown, type Reading, readValue } from '../yaml/scalar.ts';
 import { cutOff } from './shared/cut-off.ts';
 import { faultyItems } from './shared/listed.ts';
-import { isOwn, markOf, markOfNode } from './shared/mark.ts';
+import { isOwn, markOf, markOfNode, markOfValue } from './shared/mark.ts';
 import { fitsMode } from './shared/modes.ts';
 import { fixWith } from './shared/monitoring.ts';
 import { fixesFor, refusalOf, type Slot } from './shared/refusal.ts';
@@ -77,7 +77,7 @@ function* asTable(bond: Bond, pair: Pair, { t }: Context): Iterable<Finding> {
 }
 
 function* judge(bond: Bond, slot: Slot, reading: Reading, { t, target }: Context): Iterable<Finding> {
-  const at = slot.own && slot.pair.value ? markOfNode(bond, slot.pair.value) : markOf(bond, slot.pair);
+  const at = slot.own ? markOfValue(bond, slot.pair) : markOf(bond, slot.pair);
   const about = slot.pair;
   if (reading.state === 'wrong') {
     const message = refused(bond, refusalOf(slot, reading.fault, t), t);

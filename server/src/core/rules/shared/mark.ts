@@ -16,8 +16,11 @@ function pairsOf(node: MapNode): ReadonlySet<Pair> {
 }
 
 /** The place of a pair's value: of the key where there is none, of the merge key where that brought it in. */
-export const markOf = (bond: Bond, pair: Pair): Span =>
-  pair.value && isOwn(bond, pair) ? markOfNode(bond, pair.value) : pair.key.span;
+export const markOf = (bond: Bond, pair: Pair): Span => (isOwn(bond, pair) ? markOfValue(bond, pair) : pair.key.span);
+
+/** The same for a pair of the bond itself, or of a mapping in it. */
+export const markOfValue = (bond: Bond, { key, value }: Pair): Span =>
+  value && value.span.start < value.span.end ? markOfNode(bond, value) : key.span;
 
 /** The first line of a node. */
 export const markOfNode = ({ text }: Bond, { span }: Node): Span => ({

@@ -67,7 +67,7 @@ const isList = ({ kind }: FieldType): boolean =>
 export function shownValue(node: Node | undefined): string | undefined {
   const found = resolved(node);
   if (found?.kind !== 'scalar') return undefined;
-  return found.style === 'plain' ? found.text : `"${found.text}"`;
+  return found.style === 'plain' && found.text !== '' ? found.text : `"${found.text}"`;
 }
 
 /** What may be written in its place. Sure where it can have meant nothing else. */
