@@ -1,6 +1,6 @@
 /**
  * Remarks in a fixture. `#   ^^^ warning[code] some of the message` speaks of the columns above the carets, on the
- * nearest line that is no remark; `# <---- error[code]` of the first columns of that line, one for each sign.
+ * nearest line that is no remark; `# <---- error[code]` of the columns from the `#` on, one for each sign.
  */
 export interface Remark {
   readonly line: number;
@@ -23,7 +23,7 @@ export function remarksIn(text: string): readonly Remark[] {
     if (!found) return [];
     const subject = lines.slice(0, index).findLastIndex((other) => !remark.test(other));
     const marks = found.carets ?? found.arrow ?? '';
-    const start = found.carets ? line.indexOf(marks) : 0;
+    const start = line.search(found.carets ? /\^/ : /\S/);
     return [
       {
         line: subject,
