@@ -91,16 +91,24 @@ function checkFix(file: BondFile, found: Diagnostic, after: string, title: strin
   const { start, end } = changedLines(text, after);
   const own = lineOf(text, found.span.start);
   const homes = found.dialect
-    ? file.bonds.map(
-        ({ bond, base }) =>
-          [lineOf(text, bond.link.span.start + base), lineOf(text, bond.link.span.end + base)] as const,
-      )
+    ? homesIn(file).map(([from, to]) => [lineOf(text, from), lineOf(text, to)] as const)
     : [[own, own] as const];
   assert.ok(
     homes.some(([from, to]) => from <= start && end <= to + 1),
     `${found.code}, ${title}: lines ${start}-${end} are not its own`,
   );
 }
+
+/** Where bonds stand, those of texts within the text included. */
+const homesIn = (
+  file: BondFile,
+  outer = (offset: number) => offset,
+): readonly (readonly [start: number, end: number])[] => [
+  ...file.bonds.map(
+    ({ bond, base }) => [outer(bond.link.span.start + base), outer(bond.link.span.end + base)] as const,
+  ),
+  ...file.embedded.flatMap((inner) => homesIn(inner.file, (offset) => outer(inner.placement.outer(offset)))),
+];
 
 test('fix all twice is fix all once, finds nothing graver than before, and its edits say the same', () => {
   fc.assert(

@@ -1,0 +1,88 @@
+/** What must hold for every bond in every carrier: it is judged and mended there as it is by itself. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { parseAllDocuments } from 'yaml';
+import type { Diagnostic } from '../server/src/core/judge/diagnostic.ts';
+import { applyFix } from '../server/src/core/judge/fix.ts';
+import { validate } from '../server/src/core/judge/validate.ts';
+import { BondFile } from '../server/src/core/model/file.ts';
+import { defaultOptions } from '../server/src/core/options.ts';
+import { dialectOf, optionsOf, written } from './support/bonds.ts';
+import { type Carrier, carriers } from './support/carriers.ts';
+import type { Placed } from './support/placing.ts';
+
+const judged = (text: string, file: string): readonly Diagnostic[] => {
+  const { diagnostics, failures } = validate(new BondFile(text, file), defaultOptions);
+  assert.deepEqual(failures, []);
+  return diagnostics;
+};
+
+const parses = (text: string): boolean =>
+  parseAllDocuments(text, { logLevel: 'silent' }).every(({ errors }) => errors.length === 0);
+
+/** From places of the bare text to the same in the carrier. */
+function between(bond: string, bare: Placed, carried: Placed): (offset: number) => number {
+  const places = Array.from({ length: bond.length + 1 }, (_, at) => [bare.at(at), carried.at(at)] as const);
+  const outer = new Map(places);
+  return (offset) => outer.get(offset) ?? assert.fail(`${offset} is no place of the bond`);
+}
+
+/** A finding as both should tell it. */
+function told({ code, level, message, span }: Diagnostic, { lenient, nameless }: Carrier, to = (at: number) => at) {
+  const unlike = lenient === true && code === 'unknown-field';
+  const place = [to(span.start), to(span.end - 1) + 1];
+  return [code, ...place, ...(unlike ? [] : [level]), ...(unlike || nameless ? [] : [message])].join(' ');
+}
+
+/** What does not hold for a carrier by its nature: the name that the bond does not have there. */
+const bearsOn = ({ code }: Diagnostic, { nameless }: Carrier): boolean =>
+  !nameless || !['bond-contains-itself', 'missing-name', 'invalid-link-name'].includes(code);
+
+for (const carrier of carriers) {
+  const { what, file, form } = carrier;
+  test(`${what}: any bond is judged and mended as it is by itself`, () => {
+    fc.assert(
+      fc.property(optionsOf(dialectOf(form)), (options) => {
+        const bond = written(form, options);
+        const [bare, carried] = [carrier.bare(bond), carrier.put(bond)];
+        if (!parses(bare.text)) return;
+        assert.deepEqual(carrier.take(carried.text), carrier.takeBare(bare.text), 'the test puts it in as it is');
+        const alone = judged(bare.text, '').filter((one) => bearsOn(one, carrier));
+        const found = judged(carried.text, file);
+        const to = between(bond, bare, carried);
+        assert.deepEqual(
+          found.map((one) => told(one, carrier)).toSorted(),
+          alone.map((one) => told(one, carrier, to)).toSorted(),
+        );
+        for (const one of alone) {
+          const same = found.find((other) => told(other, carrier) === told(one, carrier, to))!;
+          checkFixes(carrier, { text: bare.text, found: one }, { text: carried.text, found: same });
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+}
+
+interface Told {
+  readonly text: string;
+  readonly found: Diagnostic;
+}
+
+/** Each fix does in the carrier what it does to the bond alone; none is missing where all can be written. */
+function checkFixes(carrier: Carrier, bare: Told, carried: Told): void {
+  const titles = ({ found }: Told): readonly string[] => found.fixes.map(({ title }) => title);
+  const usual = titles(bare);
+  if (carrier.fixes === 'all' && !carrier.nameless) assert.deepEqual(titles(carried), usual);
+  for (const fix of carried.found.fixes) {
+    const own = bare.found.fixes.find(({ title }) => title === fix.title);
+    assert.ok(own, `${fix.title} is not among ${usual.join(', ')}`);
+    assert.deepEqual([fix.preferred, fix.safe], [own.preferred, own.safe]);
+    assert.deepEqual(
+      carrier.take(applyFix(carried.text, fix)),
+      carrier.takeBare(applyFix(bare.text, own)),
+      `${bare.found.code}, ${fix.title}\n${applyFix(carried.text, fix)}`,
+    );
+  }
+}
