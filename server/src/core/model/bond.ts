@@ -1,7 +1,7 @@
 import type { Dialect, FieldIn, Mode } from '../fields/field.ts';
 import type { FieldId, ValueOf } from '../fields/fields.ts';
 import { optionFor } from '../fields/foreign.ts';
-import type { Span } from '../text.ts';
+import { meets, type Span } from '../text.ts';
 import { childOf, isNull, itemsOf, type MapNode, type Node, type Pair, type ScalarNode, textOf } from '../yaml/node.ts';
 import { isUnknown, type Reading } from '../yaml/scalar.ts';
 import type { Argument } from './argument.ts';
@@ -50,6 +50,8 @@ export interface BondParts {
   readonly whole: boolean;
   /** Something in or around it could not be read: nothing is missing, twice or counted. */
   readonly uncertain: boolean;
+  /** Stretches that a template renders once, often or never. */
+  readonly conditional?: readonly Span[];
   /** No fix may touch it: encrypted, or written elsewhere and referred to by an alias. */
   readonly sealed: boolean;
   /** What stands where the mapping should. */
@@ -82,6 +84,8 @@ export class Bond {
   readonly entries: readonly FieldEntry[];
   /** Of several for one option the last, which Talos would take. */
   readonly #byId: ReadonlyMap<FieldId, FieldEntry>;
+  /** Options of which each branch of a template may say something else. */
+  readonly #conditional: ReadonlySet<FieldId>;
   /** Keys that this dialect does not have, merge keys and `$patch` included. */
   readonly strays: readonly Pair[];
   /** Options that a stray key was probably meant for: not absent, but what they are to be cannot be told. */
@@ -108,6 +112,7 @@ export class Bond {
     const { entries, strays } = sortPairs(parts.node, parts.dialect);
     this.entries = entries;
     this.#byId = new Map(entries.map((entry) => [entry.id, entry]));
+    this.#conditional = conditionalIn(entries, parts);
     this.strays = strays;
     this.#meant = new Set(strays.flatMap(({ key }) => optionFor(parts.dialect, key.text)?.field.id ?? []));
     this.members = parts.joined ?? this.#listed();
@@ -133,6 +138,7 @@ export class Bond {
   }
 
   reading(id: FieldId): Reading {
+    if (this.#conditional.has(id)) return { state: 'unknown' };
     return this.entry(id)?.reading ?? { state: this.#meant.has(id) ? 'unknown' : 'absent' };
   }
 
@@ -217,3 +223,10 @@ export function writtenAt(node: Node | undefined): Written | undefined {
 
 /** Type guard: the node of a scalar that is there. */
 export const isScalar = (node: Node | undefined): node is ScalarNode => node?.kind === 'scalar';
+
+/** Of a stretch around the whole bond all options are there or none; of one around a part of it each may be another. */
+function conditionalIn(entries: readonly FieldEntry[], { conditional = [], node }: BondParts): ReadonlySet<FieldId> {
+  const parts = conditional.filter(({ start, end }) => node.span.start < start || end < node.span.end);
+  const within = entries.filter(({ pair }) => parts.some((part) => meets(part, pair.span)));
+  return new Set(within.map(({ id }) => id));
+}

@@ -135,6 +135,7 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, joins: 
     whole: surroundings.whole || place.dialect === 'meta' || tree?.whole === true,
     uncertain:
       misshapen !== undefined || node.implied === true || hasUnknownKey(link) || isUncertain(link.span, source),
+    ...(source.chunk.masked.open.length > 0 ? { conditional: source.chunk.masked.open } : {}),
     sealed: surroundings.sealed || elsewhere || misshapen !== undefined || node.implied === true,
     ...(misshapen && { misshapen }),
     ...(tree && { carrier: tree.carrier }),
