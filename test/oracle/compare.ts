@@ -22,7 +22,7 @@ export interface Disagreement {
 const isAboutBonds = (message: string): boolean => !notAboutBonds.some(([pattern]) => pattern.test(message));
 
 /** What Talos said of the bonds. */
-export const aboutBonds = ({ errors, warnings }: Verdict): Verdict => ({
+const aboutBonds = ({ errors, warnings }: Verdict): Verdict => ({
   errors: errors.filter(isAboutBonds),
   warnings: warnings.filter(isAboutBonds),
 });

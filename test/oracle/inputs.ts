@@ -16,7 +16,7 @@ export const distinct = (all: readonly Input[]): readonly Input[] => [
  * Fixtures that Talos reads as they are; for others' files and for templates it is no judge, and into kernel arguments
  * its validator does not look. Their remarks are not asked about.
  */
-export const fixtureInputs = (): readonly Input[] =>
+const fixtureInputs = (): readonly Input[] =>
   fixturesIn('.').flatMap(({ path, text }) =>
     isForOthers(path) || isUnfinished(text) ? [] : asked(path, withoutRemarks(text.replaceAll('\r', ''))),
   );

@@ -26,7 +26,7 @@ const flow = (options: Options): string =>
   `{ ${options.map(([key, value]) => `${key}: ${value === '' ? 'null' : value}`).join(', ')} }`;
 
 /** A legacy bond of these options and no others. */
-export const legacyText = (options: Options, inFlow = false): string =>
+const legacyText = (options: Options, inFlow = false): string =>
   withInterfaces(
     inFlow
       ? `      - { interface: bond0, bond: ${flow(options)} }\n`

@@ -28,7 +28,7 @@ interface Stored {
 export const verdictsFile = 'test/oracle/verdicts.json';
 
 /** Short, as there are many, and long enough that no two texts share one. */
-export const keyOf = ({ kind, text }: Pick<Input, 'kind' | 'text'>): string =>
+const keyOf = ({ kind, text }: Pick<Input, 'kind' | 'text'>): string =>
   createHash('sha256').update(`${kind}\n${text}`).digest('base64url').slice(0, 9);
 
 /** The kept verdicts: of a text, or `undefined` when it was never judged. */

@@ -12,7 +12,7 @@ if (!existsSync(tarball)) throw new Error('there is no talos-bond.tgz: npm run p
 export const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 /** The sample whose only fault is a bond that nothing watches, in its 14th line. */
-export const sample = path.resolve('test/workspace/legacy.yaml');
+const sample = path.resolve('test/workspace/legacy.yaml');
 
 export interface Ran {
   readonly code: number | null;

@@ -30,7 +30,7 @@ const longest = 64;
 const firstRow: readonly number[] = Array.from({ length: longest + 1 }, (_, index) => index);
 
 /** How many letters must be put in, taken out, replaced or swapped with the next; without end when it is above `most`. */
-export function distance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
+function distance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   if (a.length > longest || b.length > longest) return a === b ? 0 : Number.POSITIVE_INFINITY;
   if (Math.abs(a.length - b.length) > most) return Number.POSITIVE_INFINITY;
   let before: readonly number[] = [];

@@ -6,7 +6,7 @@ import { toDiagnostic, toQuickFix, toSpan, toWorkspaceEdit } from './convert.ts'
 import type { Documents } from './documents.ts';
 
 /** Repairs every safe finding of the document; runs on save where the user asks for it. */
-export const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.talosBond`;
+const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.talosBond`;
 
 export const kinds = [lsp.CodeActionKind.QuickFix, fixAllKind];
 

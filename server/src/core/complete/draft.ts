@@ -108,7 +108,7 @@ export class Renderer {
 const escaped = (text: string): string => text.replaceAll(/[\\$}]/g, String.raw`\$&`);
 
 /** The word as YAML: in the quotes asked for, or plain where every reader takes it for this string. */
-export function quoted(word: string, quote: Style['quote']): string {
+function quoted(word: string, quote: Style['quote']): string {
   if (quote === '"') return JSON.stringify(word);
   if (quote === "'") return `'${word.replaceAll("'", "''")}'`;
   return word === '' || isPlain(word) ? word : JSON.stringify(word);

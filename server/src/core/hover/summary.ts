@@ -39,7 +39,7 @@ const problem = ({ level, code: rule, message }: Diagnostic): string =>
   `${level}: ${verbatim(message)} (${code(rule)})`;
 
 /** What the rules say of this bond, wherever in its link or at its members they say it. */
-export function diagnosticsOf(file: BondFile, bond: Bond, base: number, options: Options): readonly Diagnostic[] {
+function diagnosticsOf(file: BondFile, bond: Bond, base: number, options: Options): readonly Diagnostic[] {
   const own = [bond.link.span, bond.node.span, bond.opener, ...bond.members.map(({ span }) => span)].map((span) =>
     shifted(span, base),
   );
@@ -64,7 +64,7 @@ function modeText(bond: Bond, t: Translate): string {
 const mostNames = 8;
 
 /** The members by name, or how many selectors pick them. */
-export function membersText(bond: Bond, t: Translate): string {
+function membersText(bond: Bond, t: Translate): string {
   const names = bond.members.flatMap(({ name }) => (name === undefined ? [] : [code(name)]));
   const selectors = bond.members.length - names.length;
   const listed = names.length > mostNames ? [...names.slice(0, mostNames), '…'] : names;

@@ -15,7 +15,7 @@ export interface NamedMember extends Written {
 const most = 1000;
 
 /** The members whose name stands for one link: a `%d` alias, a selector or a reference equals nothing. */
-export const namedMembers = (bond: Bond): readonly NamedMember[] => bond.members.slice(0, most).flatMap(named);
+const namedMembers = (bond: Bond): readonly NamedMember[] => bond.members.slice(0, most).flatMap(named);
 
 function named({ name, span, node }: Member): readonly NamedMember[] {
   return name === undefined || name === '' || name.includes('%') || isUnknown(node) ? [] : [{ text: name, span, node }];

@@ -8,9 +8,7 @@ import type { Bond } from '../../model/bond.ts';
 import type { TextEdit } from '../../text.ts';
 
 /** Modes in which the kernel can monitor by ARP (`kernel-options`: it answers EACCES in the others). */
-export const arpModes: readonly Mode[] = modes.filter(
-  (mode) => !['802.3ad', 'balance-tlb', 'balance-alb'].includes(mode),
-);
+const arpModes: readonly Mode[] = modes.filter((mode) => !['802.3ad', 'balance-tlb', 'balance-alb'].includes(mode));
 
 export const canUseArp = (mode: Mode): boolean => arpModes.includes(mode);
 

@@ -10,12 +10,12 @@ import { shownValue } from './refusal.ts';
 const small = { kind: 'int', go: 'uint8' } as const;
 
 /** The enum of an option that takes only numbers in the release aimed at, if it is such a one. */
-export function numbersOnly({ field: { type } }: FieldEntry, { version }: Target): EnumType | undefined {
+function numbersOnly({ field: { type } }: FieldEntry, { version }: Target): EnumType | undefined {
   return type.kind === 'enum' && type.wordsSince && !isFrom(version, type.wordsSince) ? type : undefined;
 }
 
 /** Whether the entry holds a number that such an option takes. */
-export const isNumber = ({ pair }: FieldEntry): boolean => readValue(small, pair.value).state === 'value';
+const isNumber = ({ pair }: FieldEntry): boolean => readValue(small, pair.value).state === 'value';
 
 /** Whether the entry holds a word of the option, where only a number is understood. */
 export function isWord(entry: FieldEntry, target: Target): boolean {
