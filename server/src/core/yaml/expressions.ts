@@ -82,9 +82,9 @@ class Finder {
 
 const markOf = (beginning: string): Mark => (beginning.endsWith('/*') ? '{{/*' : (beginning as Mark));
 
-/** How far an expression without an end goes: the quotes and brackets around it stay, lest the rest of the file go too. */
+/** How far an expression without an end goes: quotes and brackets around it stay, lest the rest of the file go too. */
 function unclosedEnd(text: string, start: number): number {
-  const rest = /[^"'\]}\r\n]*/y;
+  const rest = /[^"',\]}\r\n]*/y;
   rest.lastIndex = start + 2;
   rest.test(text);
   return rest.lastIndex;

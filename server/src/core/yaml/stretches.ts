@@ -71,68 +71,40 @@ function contentStart(masked: string, from: number): number {
   return blank.lastIndex;
 }
 
-/** The lines of a block scalar, with the blank ones behind it. */
-interface Scalar extends Span {
-  readonly textEnd: number;
-}
-
 interface Mark extends Span {
   readonly step: 1 | -1;
   readonly language: string;
-  /** The block scalar that it stands in or right behind. */
-  readonly scalar: Scalar | undefined;
-  /** It stands in the block scalar: text follows there. */
-  readonly inside: boolean;
+  /** The block scalar that it stands in, with text behind it there. */
+  readonly scalar: Span | undefined;
 }
 
-/**
- * Pairs the marks of blocks. Those in a block scalar are paired among themselves first, then those around it, and
- * what is left across: what a script leaves open is its own matter, and hurts nothing outside of it.
- */
+/** Pairs the marks of blocks. What one script leaves open and another closes is no block, and hurts nothing around them. */
 function pairUp(
   expressions: readonly Expression[],
   masked: string,
 ): { readonly pairs: readonly Span[]; readonly unpaired: readonly Unpaired[] } {
-  const marks = marksOf(expressions, masked);
-  const pairing = new Pairing();
-  pairing.match(marks, ({ scalar, language }) => (scalar ? `${scalar.start} ${language}` : undefined));
-  pairing.match(marks, ({ inside, language }) => (inside ? undefined : language));
-  pairing.match(marks, ({ language }) => language);
+  const pairs: Span[] = [];
+  const opened = new Map<string, Mark[]>();
+  const unopened: Mark[] = [];
+  for (const mark of marksOf(expressions, masked)) {
+    const stack = opened.get(mark.language) ?? [];
+    opened.set(mark.language, stack);
+    const partner = mark.step < 0 ? stack.pop() : undefined;
+    if (mark.step > 0) stack.push(mark);
+    else if (!partner) unopened.push(mark);
+    else if (!inTwoScalars(partner, mark)) pairs.push({ start: partner.start, end: mark.end });
+  }
   // To Jinja `{{ end }}` is a variable of that name.
-  const jinja = marks.some(({ language }) => language === '{%');
-  const unpaired = pairing
-    .left(marks)
-    .filter(({ inside, language, step }) => !inside && !(jinja && language === '{{' && step < 0));
-  return { pairs: pairing.pairs, unpaired: unpaired.map(({ start, step }) => ({ at: start, step })) };
+  const stray = unopened.filter(({ language }) => !(language === '{{' && opened.has('{%')));
+  const unpaired = [...stray, ...[...opened.values()].flat()].filter(({ scalar }) => !scalar);
+  return {
+    pairs,
+    unpaired: unpaired.toSorted((a, b) => a.start - b.start).map(({ start, step }) => ({ at: start, step })),
+  };
 }
 
-class Pairing {
-  readonly pairs: Span[] = [];
-  readonly #paired = new Set<Mark>();
-
-  /** Pairs what is left within each group; what has none is let be. */
-  match(marks: readonly Mark[], groupOf: (mark: Mark) => string | undefined): void {
-    const open = new Map<string, Mark[]>();
-    for (const mark of this.left(marks)) {
-      const group = groupOf(mark);
-      if (group === undefined) continue;
-      const opened = open.get(group) ?? [];
-      open.set(group, opened);
-      if (mark.step > 0) opened.push(mark);
-      else this.#pair(opened.pop(), mark);
-    }
-  }
-
-  left(marks: readonly Mark[]): readonly Mark[] {
-    return marks.filter((mark) => !this.#paired.has(mark));
-  }
-
-  #pair(opening: Mark | undefined, closing: Mark): void {
-    if (!opening) return;
-    this.pairs.push({ start: opening.start, end: closing.end });
-    this.#paired.add(opening).add(closing);
-  }
-}
+const inTwoScalars = (opening: Mark, closing: Mark): boolean =>
+  opening.scalar !== undefined && closing.scalar !== undefined && opening.scalar !== closing.scalar;
 
 const steps: Readonly<Partial<Record<Expression['role'], 1 | -1>>> = { opens: 1, calls: 1, closes: -1 };
 
@@ -144,15 +116,11 @@ function marksOf(expressions: readonly Expression[], masked: string): readonly M
     const step = steps[role];
     if (!step) return [];
     while (next < scalars.length && (scalars[next]?.end ?? 0) <= start) next += 1;
-    const found = scalars[next];
-    const scalar = found && found.start <= start ? found : undefined;
-    return [{ start, end, step, language, scalar, inside: scalar !== undefined && start < scalar.textEnd }];
+    const scalar = scalars[next];
+    return [{ start, end, step, language, scalar: scalar && scalar.start <= start ? scalar : undefined }];
   });
 }
 
-const scalarsIn = (masked: string): readonly Scalar[] =>
-  blockBodies(masked).map(({ start, end }) => ({
-    start,
-    end,
-    textEnd: start + masked.slice(start, end).trimEnd().length,
-  }));
+/** The lines of the block scalars, up to their last text: a mark behind it may be about what comes next. */
+const scalarsIn = (masked: string): readonly Span[] =>
+  blockBodies(masked).map(({ start, end }) => ({ start, end: start + masked.slice(start, end).trimEnd().length }));
