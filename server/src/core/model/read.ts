@@ -1,25 +1,17 @@
 /** Text to bonds: one YAML document of a stream becomes the small model that rules, hover and completion share. */
 
 import { meets, type Span } from '../text.ts';
-import { type Chunk, linkKinds } from '../yaml/cut.ts';
-import {
-  childOf,
-  isNull,
-  itemsOf,
-  type MapNode,
-  type Node,
-  type Pair,
-  pairOf,
-  resolved,
-  textOf,
-} from '../yaml/node.ts';
-import { isUnknown, readValue } from '../yaml/scalar.ts';
+import type { Chunk } from '../yaml/cut.ts';
+import { childOf, isNull, type MapNode, type Node, type Pair, pairOf, resolved } from '../yaml/node.ts';
+import { isUnknown } from '../yaml/scalar.ts';
 import { parse, type SyntaxFault } from '../yaml/yaml.ts';
 import { argumentBonds } from './argument.ts';
-import { Bond, type Member, type Written, writtenAt } from './bond.ts';
-import type { Document, Interface, Measure, Neighbour, Vlan } from './document.ts';
+import { Bond, writtenAt } from './bond.ts';
+import type { Document } from './document.ts';
+import { type Join, joinedTo, joinOf } from './joins.ts';
+import { interfaceOf, neighbourOf } from './links.ts';
 import { type CarriedFile, type CarriedText, type CarriedTree, carriedIn } from './mounts.ts';
-import { isForeign, linksAt, mapsAt, type Place, places } from './places.ts';
+import { linksAt, mapsAt, type Place, places } from './places.ts';
 
 /** What the stream around a document says about it. */
 export interface Surroundings {
@@ -161,92 +153,6 @@ function isUncertain(span: Span, { chunk, surroundings, errors }: Source): boole
 /** A bond that is no mapping is one all the same, with nothing in it. */
 const mapOf = (node: Node): MapNode =>
   node.kind === 'map' ? node : { kind: 'map', span: node.span, flow: true, pairs: [] };
-
-/** A META link that names a master. */
-interface Join {
-  readonly name: string | undefined;
-  readonly master: Node;
-  /** Absent: it may be any. */
-  readonly masterName: string | undefined;
-}
-
-function joinOf(link: MapNode): readonly Join[] {
-  const master = pairOf(link, 'masterName')?.value;
-  const isAny = isUnknown(master);
-  const masterName = isAny ? undefined : textOf(master);
-  if (!master || (!isAny && masterName === undefined)) return [];
-  return [{ name: textOf(childOf(link, 'name')), master, masterName }];
-}
-
-function joinedTo(name: Written | undefined, joins: readonly Join[]): readonly Member[] {
-  if (name === undefined) return [];
-  return joins.flatMap((join): readonly Member[] => {
-    const { span } = join.master;
-    if (join.masterName === undefined) return [{ name: undefined, span, node: join.master, several: true }];
-    return join.masterName === name.text ? [{ name: join.name, span, node: join.master, several: false }] : [];
-  });
-}
-
-function interfaceOf(entry: MapNode, bonds: readonly Bond[]): Interface {
-  return {
-    node: entry,
-    name: writtenAt(pairOf(entry, 'interface')?.value),
-    bond: bonds.find(({ link }) => link === entry),
-    addressing: addressingOf(entry),
-    bridgeMembers: namesIn(childOf(childOf(entry, 'bridge'), 'interfaces')),
-    mtu: measureAt(entry, 'mtu'),
-    vlans: itemsOf(childOf(entry, 'vlans')).flatMap(vlanOf),
-  };
-}
-
-/** What the legacy entry gives its link by way of addresses; Talos' own test for bonded members. */
-function addressingOf(entry: MapNode): Written | undefined {
-  const found = entry.pairs.find(({ key, value }) => {
-    if (key.text === 'addresses') return itemsOf(value).length > 0;
-    if (key.text === 'dhcp') return /^(?:true|yes|on|y)$/i.test(textOf(value) ?? '');
-    return (key.text === 'cidr' || key.text === 'vip') && !isNull(value) && textOf(value) !== '';
-  });
-  return found && { text: found.key.text, span: found.key.span };
-}
-
-function neighbourOf(root: Node | undefined): Neighbour | undefined {
-  const at = (key: string): Written | undefined => writtenAt(pairOf(root, key)?.value);
-  const kind = at('kind');
-  // A patch that deletes a document leaves nothing of it to bear on a bond.
-  if (textOf(childOf(root, '$patch')) === 'delete') return undefined;
-  if (!kind || kind.text === 'BondConfig' || !(linkKinds as readonly string[]).includes(kind.text) || isForeign(root))
-    return undefined;
-  const addresses = pairOf(root, 'addresses');
-  return {
-    kind: kind.text,
-    kindSpan: kind.span,
-    name: at('name'),
-    links: namesIn(childOf(root, 'links')),
-    parent: at('parent'),
-    link: at('link'),
-    mtu: measureAt(root, 'mtu'),
-    addresses:
-      addresses && itemsOf(addresses.value).length > 0
-        ? { text: addresses.key.text, span: addresses.key.span }
-        : undefined,
-  };
-}
-
-const namesIn = (node: Node | undefined): readonly Written[] => itemsOf(node).flatMap((item) => writtenAt(item) ?? []);
-
-function vlanOf(node: Node): readonly Vlan[] {
-  const vlan = resolved(node);
-  return vlan?.kind === 'map' ? [{ label: textOf(childOf(vlan, 'vlanId')) ?? '', mtu: measureAt(vlan, 'mtu') }] : [];
-}
-
-/** The number under `key`, if it is one. */
-export function measureAt(map: Node | undefined, key: string): Measure | undefined {
-  const node = pairOf(map, key)?.value;
-  const reading = readValue({ kind: 'int', go: 'uint32' }, node);
-  return node && reading.state === 'value' && typeof reading.value === 'number'
-    ? { value: reading.value, span: node.span }
-    : undefined;
-}
 
 /** The same content, every part of it standing at `span`: what an alias shows where it is used. */
 function standingAt(node: MapNode, span: Span): MapNode {
