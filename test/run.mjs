@@ -9,6 +9,7 @@ const inRoot = (file) => path.join(root, file);
 const lanes = {
   types: [inRoot('node_modules/typescript/bin/tsc'), '-b'],
   lint: [inRoot('node_modules/@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.'],
+  unused: [inRoot('node_modules/knip/bin/knip.js'), '-c', 'test/knip.json'],
   unit: [inRoot('test/unit.mjs')],
   agreement: [inRoot('test/unit.mjs'), 'oracle.test'],
   package: [inRoot('server/tools/package.mjs'), '--as-built'],
