@@ -52,6 +52,8 @@ export function withoutGuesses(file: BondFile, diagnostics: readonly Diagnostic[
 interface Fault {
   readonly span: Span;
   readonly message: string;
+  /** The same with the user's own word, which only a bond may be quoted with: elsewhere it may be a secret. */
+  readonly quoting?: string;
   readonly first?: Span;
 }
 
@@ -113,8 +115,9 @@ function repeatsIn(pairs: readonly Pair[], t: Translate): readonly Fault[] {
     if (!before) seen.set(key.text, { first: key.span, told: false });
     if (!before || before.told || key.style === 'block') return [];
     before.told = true;
-    const message = t('{0} is written twice in one mapping, and Talos refuses the file', shortened(key.text));
-    return [{ span: key.span, message, first: before.first }];
+    const message = t('this key is written twice in one mapping, and Talos refuses the file');
+    const quoting = t('{0} is written twice in one mapping, and Talos refuses the file', shortened(key.text));
+    return [{ span: key.span, message, quoting, first: before.first }];
   });
 }
 
@@ -145,14 +148,15 @@ function placer(
   t: Translate,
 ): (fault: Fault, base: number) => Diagnostic {
   const { bonds } = file;
-  return ({ span, message, first }, base) => {
+  return ({ span, message, quoting = message, first }, base) => {
     const at = oneLine(file.text, shifted(span, base));
     const holder = bonds.find((held) => held.base === base && meets(shifted(held.bond.link.span, base), at));
+    const own = holder && meets(shifted(holder.bond.node.span, base), at);
     const related = first ? [{ span: shifted(first, base), message: t('it is written here first') }] : [];
     return {
       code: invalidYaml.code,
       level,
-      message,
+      message: own ? quoting : message,
       span: at,
       bond: holder?.bond.name?.text,
       dialect: holder?.bond.dialect ?? dialect,
