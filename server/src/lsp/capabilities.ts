@@ -6,7 +6,7 @@ import type { Client } from './client.ts';
 export const capabilitiesFor = (client: Client): lsp.ServerCapabilities => ({
   positionEncoding: client.positionEncoding,
   textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental, save: true },
-  completionProvider: { triggerCharacters: [':', ' ', '-'], resolveProvider: false },
+  completionProvider: { triggerCharacters: [':', ' ', '-', ',', '='], resolveProvider: false },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: kinds },
   documentSymbolProvider: { label: 'Talos Bond' },

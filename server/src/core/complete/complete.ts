@@ -9,6 +9,7 @@ import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';
 import type { Pair } from '../yaml/node.ts';
 import { readValue } from '../yaml/scalar.ts';
+import { completeArgument } from './argument.ts';
 import { type Cursor, chunksOf, cursorsAt } from './cursor.ts';
 import type { Draft } from './draft.ts';
 import { offerItemKeys } from './items.ts';
@@ -25,6 +26,8 @@ export function complete(file: BondFile, offset: number, chosen: Options): reado
   const options = optionsFor(file, chosen);
   const within = chunksOf(file).length > 0 ? file.embeddedAt(offset) : undefined;
   if (within) return completeWithin(within, offset, options);
+  const inArgument = completeArgument(file.text, offset, options);
+  if (inArgument.length > 0) return inArgument;
   for (const cursor of cursorsAt(file, offset)) {
     const suggestions = suggestionsAt(new Offer(file, cursor, options));
     if (suggestions.length > 0) return suggestions;

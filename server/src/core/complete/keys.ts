@@ -8,7 +8,7 @@ import { canUseArp, keyOf, recommended } from '../rules/shared/monitoring.ts';
 import { isFrom } from '../version.ts';
 import { itemsOf, pairOf, textOf } from '../yaml/node.ts';
 import { type Draft, hole, list, map, scalar } from './draft.ts';
-import type { Neighbourhood } from './surroundings.ts';
+import type { Around } from './surroundings.ts';
 
 /** A key that can be written. */
 interface Candidate {
@@ -19,7 +19,7 @@ interface Candidate {
 }
 
 /** The keys that are not written yet and that Talos and the kernel take here: monitoring first, what has no effect last. */
-export function candidates(bond: Bond, around: Neighbourhood, options: Options): readonly Candidate[] {
+export function candidates(bond: Bond, around: Around, options: Options): readonly Candidate[] {
   const open = fieldsOf(bond.dialect).filter(({ id, key }) => !pairOf(bond.node, key) && !bond.has(id));
   const taken = open.filter((field) => !isRefused(field, bond, options));
   const found = taken.map((field): Candidate => {
@@ -45,7 +45,11 @@ const isOn = (bond: Bond, id: FieldId): boolean => (bond.value(id) ?? 0) !== 0;
 /** Options whose very presence the kernel or Talos refuses beside another. */
 function isRefused(field: FieldOf, bond: Bond, { target }: Options): boolean {
   const mode = bond.value('mode');
-  if (field.refused || (target.stated && field.since !== undefined && !isFrom(target.version, field.since)))
+  if (
+    field.refused ||
+    field.unused ||
+    (target.stated && field.since !== undefined && !isFrom(target.version, field.since))
+  )
     return true;
   if (mode !== undefined && refusesIn(field, mode)) return true;
   const beside = clashes[field.id];
@@ -79,7 +83,7 @@ function idleness(field: FieldOf, bond: Bond, { t, target }: Options): string | 
   if (field.id === 'xmit_hash_policy' && mode?.endsWith('lb') && isOn(bond, 'tlb_dynamic_lb')) {
     return t('no effect beside {0}: {1}', keyOf(bond, 'tlb_dynamic_lb'), 1);
   }
-  if (field.id === 'arp_interval' && bond.dialect === 'legacy') return t('no effect without a target');
+  if (field.id === 'arp_interval' && !fieldIn('ns_ip6_target', bond.dialect)) return t('no effect without a target');
   const needed = field.needs;
   if (!needed || !isFieldId(needed) || monitoring.includes(field.id) || isOn(bond, needed)) return undefined;
   return t('no effect without {0}', fieldIn(needed, bond.dialect)?.key ?? needed);
@@ -88,7 +92,7 @@ function idleness(field: FieldOf, bond: Bond, { t, target }: Options): string | 
 const linkNames = ['enp1s0', 'enp2s0'];
 
 /** The value that comes with a key: what people use, fitted to the rest of the bond; what only the user knows is a hole. */
-export function valueFor(field: FieldOf, bond: Bond | undefined, around: Neighbourhood): Draft {
+export function valueFor(field: FieldOf, bond: Bond | undefined, around: Around): Draft {
   const { type, id } = field;
   switch (type.kind) {
     case 'constant':
@@ -111,7 +115,7 @@ export function valueFor(field: FieldOf, bond: Bond | undefined, around: Neighbo
 }
 
 /** Two members: those of the file that are free, else usual names to be replaced. */
-function memberNames(around: Neighbourhood): readonly string[] {
+function memberNames(around: Around): readonly string[] {
   const free = around.freeLinks.map(({ name }) => name);
   return [...free, ...linkNames.filter((name) => !free.includes(name))].slice(0, 2);
 }

@@ -4,14 +4,21 @@ import { optionsFor } from '../target.ts';
 import type { Cursor } from './cursor.ts';
 import type { Draft, DraftPair } from './draft.ts';
 import type { Suggestion } from './suggestion.ts';
-import { Neighbourhood } from './surroundings.ts';
+import { type Around, Neighbourhood } from './surroundings.ts';
 import { Writer, type Writing } from './writer.ts';
 
 /** A suggestion but for what follows from the cursor. */
 export type Item = Omit<Suggestion, 'edit' | 'snippet' | 'sortText' | 'filterText'> & { readonly filterText?: string };
 
+/** What values are offered to, wherever they are to stand. */
+export interface ValueOffer {
+  readonly options: Options;
+  readonly around: Around;
+  value(item: Item, draft: Draft): void;
+}
+
 /** What makes suggestions at one cursor; they are sorted as they are made. */
-export class Offer {
+export class Offer implements ValueOffer {
   readonly cursor: Cursor;
   readonly options: Options;
   readonly around: Neighbourhood;

@@ -9,6 +9,7 @@ import { pairOf } from '../yaml/node.ts';
 import { type DraftPair, hole, map, scalar } from './draft.ts';
 import { valueFor } from './keys.ts';
 import type { Item, Offer } from './offer.ts';
+import type { Around } from './surroundings.ts';
 
 interface Recipe {
   readonly label: string;
@@ -34,7 +35,12 @@ export const recipes: readonly Recipe[] = [
 ];
 
 /** The options of the bond. In a META link the members are told elsewhere, and LACP must be opened by name. */
-export function bondPairs(offer: Offer, dialect: Dialect, { mode, ids }: Recipe, bond?: Bond): readonly DraftPair[] {
+export function bondPairs(
+  offer: Pick<Offer, 'options'> & { readonly around: Around },
+  dialect: Dialect,
+  { mode, ids }: Recipe,
+  bond?: Bond,
+): readonly DraftPair[] {
   const own = ids.filter((id) => id !== 'lacp_active' || dialect === 'meta');
   const order: readonly FieldId[] = [
     'api_version',
@@ -54,7 +60,7 @@ export function bondPairs(offer: Offer, dialect: Dialect, { mode, ids }: Recipe,
   });
 }
 
-const isTooNew = ({ options: { target } }: Offer, since: string | undefined): boolean =>
+const isTooNew = ({ options: { target } }: Pick<Offer, 'options'>, since: string | undefined): boolean =>
   target.stated && since !== undefined && !isFrom(target.version, since);
 
 /** What a list of links takes: the bond with its name, and in META its members. */

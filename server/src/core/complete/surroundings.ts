@@ -14,6 +14,9 @@ interface KnownLink {
   readonly from: string;
 }
 
+/** What of it new values are made from. */
+export type Around = Pick<Neighbourhood, 'freeBondName' | 'freeLinks'>;
+
 /** The file around a cursor. What costs something is looked up when first asked for. */
 export class Neighbourhood {
   readonly #file: BondFile;

@@ -6,10 +6,10 @@ import { recommended } from '../rules/shared/monitoring.ts';
 import { isFrom } from '../version.ts';
 import { list, scalar } from './draft.ts';
 import { isDelay, pollOf, valueFor } from './keys.ts';
-import type { Item, Offer } from './offer.ts';
+import type { Item, Offer, ValueOffer } from './offer.ts';
 
 /** Offers what can stand behind the colon of an option. */
-export function offerValues(offer: Offer, bond: Bond, field: FieldOf): void {
+export function offerValues(offer: ValueOffer, bond: Bond, field: FieldOf): void {
   const { type } = field;
   if (type.kind === 'enum') offerWords(offer, field, type);
   else if (type.kind === 'bool') offerEach(offer, field, preferred(field, [true, false]));
@@ -22,7 +22,7 @@ export function offerValues(offer: Offer, bond: Bond, field: FieldOf): void {
 }
 
 /** META's primary is an index first and a name from 1.15 on. */
-const isNameFrom = ({ id }: FieldOf, { options: { target } }: Offer): boolean =>
+const isNameFrom = ({ id }: FieldOf, { options: { target } }: ValueOffer): boolean =>
   id === 'primary' && target.stated && isFrom(target.version, '1.15');
 
 /** The values that people use come first. */
@@ -31,7 +31,7 @@ const preferred = <T extends string | number | boolean>({ suggest = [] }: FieldO
   ...all.filter((value) => !suggest.includes(value)),
 ];
 
-function offerWords(offer: Offer, field: FieldOf, { values }: EnumType): void {
+function offerWords(offer: ValueOffer, field: FieldOf, { values }: EnumType): void {
   for (const [index, word] of preferred(field, Object.keys(values)).entries()) {
     const documentation = renderEnumValue(field, word, offer.options);
     offer.value({ label: word, kind: 'value', documentation, ...first(index) }, scalar(word));
@@ -40,7 +40,7 @@ function offerWords(offer: Offer, field: FieldOf, { values }: EnumType): void {
 
 const first = (index: number): { readonly preselect?: true } => (index === 0 ? { preselect: true } : {});
 
-function offerEach(offer: Offer, field: FieldOf, values: readonly (string | number | boolean)[]): void {
+function offerEach(offer: ValueOffer, field: FieldOf, values: readonly (string | number | boolean)[]): void {
   const documentation = renderField(field, offer.options);
   for (const [index, value] of values.entries()) {
     offer.value({ label: String(value), kind: 'value', documentation, ...first(index) }, scalar(value));
@@ -48,7 +48,7 @@ function offerEach(offer: Offer, field: FieldOf, values: readonly (string | numb
 }
 
 /** Numbers that people use, first the one that fits the rest of the bond. */
-function offerNumbers(offer: Offer, bond: Bond, field: FieldOf): void {
+function offerNumbers(offer: ValueOffer, bond: Bond, field: FieldOf): void {
   const fitting = valueFor(field, bond, offer.around);
   const best = fitting.kind === 'scalar' && typeof fitting.value === 'number' ? [fitting.value] : [];
   offerEach(offer, field, [...new Set([...best, ...(field.suggest ?? [])])]);
@@ -57,7 +57,7 @@ function offerNumbers(offer: Offer, bond: Bond, field: FieldOf): void {
 const mostPolls = 5;
 
 /** Delays: whole polls, of which two are what most people want. */
-function offerPolls(offer: Offer, bond: Bond, field: FieldOf): void {
+function offerPolls(offer: ValueOffer, bond: Bond, field: FieldOf): void {
   const { t } = offer.options;
   const poll = pollOf(bond) || recommended.miimon;
   const documentation = renderField(field, offer.options, bond);
@@ -68,7 +68,7 @@ function offerPolls(offer: Offer, bond: Bond, field: FieldOf): void {
   }
 }
 
-function offerPrimary(offer: Offer, bond: Bond, field: FieldOf): void {
+function offerPrimary(offer: ValueOffer, bond: Bond, field: FieldOf): void {
   const documentation = renderField(field, offer.options);
   for (const name of new Set(bond.members.flatMap((member) => member.name ?? []))) {
     offer.value({ label: name, kind: 'member', documentation }, scalar(name));
@@ -76,7 +76,7 @@ function offerPrimary(offer: Offer, bond: Bond, field: FieldOf): void {
 }
 
 /** All free links as one list, on the line of the key. */
-function offerMembers(offer: Offer, field: FieldOf): void {
+function offerMembers(offer: ValueOffer, field: FieldOf): void {
   const names = offer.around.freeLinks.map(({ name }) => name);
   if (names.length === 0) return;
   const item: Item = {

@@ -1,0 +1,72 @@
+/** The kernel argument that the cursor is in, found without YAML: half typed, with a colon at its end, it is none. */
+import { lineEnd, lineStart, type Span } from '../text.ts';
+
+/** An argument, or what is there of it. */
+export interface Token extends Span {
+  readonly text: string;
+  /** A plain scalar in a flow list, which ends at a comma. */
+  readonly bare: boolean;
+}
+
+/** The token at `offset`, if it stands in a list of kernel arguments that Talos reads. */
+export function argumentAt(text: string, offset: number): Token | undefined {
+  const from = lineStart(text, offset);
+  const line = text.slice(from, lineEnd(text, offset));
+  const token = tokenIn(line, offset - from);
+  if (!token || !isInList(text, from, line.slice(0, token.start))) return undefined;
+  return { ...token, start: from + token.start, end: from + token.end };
+}
+
+function tokenIn(line: string, at: number): Token | undefined {
+  if (/(?:^|\s)#/.test(line.slice(0, at))) return undefined;
+  const quote = openQuote(line.slice(0, at));
+  const isFlow = /\[[^\]]*$/.test(line.slice(0, at));
+  const bare = isFlow && quote === '';
+  const breaks = bare ? /[\s[\],]/ : /[\s"'[\]]/;
+  let [start, end] = [at, at];
+  while (start > 0 && !breaks.test(line[start - 1] ?? '')) start -= 1;
+  while (end < line.length && !breaks.test(line[end] ?? '')) end += 1;
+  const text = line.slice(start, end);
+  return text.startsWith('bond=') || 'bond='.startsWith(text) ? { start, end, text, bare } : undefined;
+}
+
+/** The quotes that are open at the end of a part of a line. */
+const openQuote = (part: string): string =>
+  [...part].reduce((open, sign) => (open === '' ? (/["']/.test(sign) ? sign : '') : sign === open ? '' : open), '');
+
+/** The keys under which Talos and its tools keep kernel arguments. */
+const isListKey = (key: string | undefined): boolean => key === 'extraKernelArgs' || key === 'kernelArgs';
+
+/** Whether what follows `before` on its line is an item of such a list. */
+function isInList(text: string, from: number, before: string): boolean {
+  const inline = /(\w+)["']?[ \t]*:[ \t]*\[[^\]]*$/.exec(before);
+  if (inline) return isListKey(inline[1]);
+  const above = text
+    .slice(Math.max(0, from - reach), from)
+    .split('\n')
+    .slice(0, -1)
+    .toReversed();
+  const dash = /^([ \t]*)-[ \t]+["']?(?:[^"'#]*[ \t])?$/.exec(before);
+  if (dash) return isListKey(blockKeyAbove(above, dash[1]?.length ?? 0));
+  return /^[ \t]*["']?$/.test(before) && isListKey(flowKeyAbove(above));
+}
+
+/** How far a key is looked for. */
+const reach = 4000;
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** The key of a list whose dashes stand in this column. */
+function blockKeyAbove(lines: readonly string[], column: number): string | undefined {
+  const opener = lines.find((line) => {
+    if (/^\s*(?:#|$)/.test(line)) return false;
+    return indentOf(line) < column || (indentOf(line) === column && !/^\s*-(?:\s|$)/.test(line));
+  });
+  return /^[\s-]*["']?(\w+)["']?[ \t]*:[ \t]*(?:#.*)?\r?$/.exec(opener ?? '')?.[1];
+}
+
+/** The key of a list in brackets that has its items on lines of their own. */
+function flowKeyAbove(lines: readonly string[]): string | undefined {
+  const opener = lines.find((line) => !/^\s*(?:#.*|["'].*["'],?|[^\s[\]{}:"']+,)?\s*$/.test(line));
+  return /["']?(\w+)["']?[ \t]*:[ \t]*\[[ \t]*\r?$/.exec(opener ?? '')?.[1];
+}

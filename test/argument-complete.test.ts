@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { complete, type Suggestion } from '../server/src/core/complete/complete.ts';
+import { BondFile } from '../server/src/core/model/file.ts';
+import { defaultOptions } from '../server/src/core/options.ts';
+import { applyEdits } from '../server/src/core/text.ts';
+import { cursorIn } from './support/cursor.ts';
+
+function offered(marked: string): { readonly text: string; readonly found: readonly Suggestion[] } {
+  const { text, offset } = cursorIn(marked);
+  const found = complete(new BondFile(text), offset, defaultOptions);
+  return { text, found: found.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1)) };
+}
+
+const labels = (marked: string): readonly string[] => offered(marked).found.map(({ label }) => label);
+
+const offers = (marked: string, ...first: readonly string[]): void =>
+  assert.deepEqual(labels(marked).slice(0, first.length), first);
+
+const listed = (...items: readonly string[]): string =>
+  `machine:\n  install:\n    extraKernelArgs:\n${items.map((item) => `      - ${item}\n`).join('')}`;
+
+/** Accepting the suggestion at the cursor makes this of the item. */
+function completes(item: string, label: string, wanted: string): void {
+  const { text, found } = offered(listed(item));
+  const chosen = found.find((one) => one.label === label);
+  assert.ok(chosen, `${label} is offered among ${found.map((one) => one.label).join(', ')}`);
+  assert.equal(applyEdits(text, [chosen.edit]), listed(wanted));
+}
+
+test('behind the colon of the members the mode comes first, then what watches the links', () => {
+  offers(listed('bond=bond0:eth0,eth1:$0'), 'mode', 'miimon', 'updelay', 'downdelay');
+  offers(listed('"bond=bond0:eth0,eth1:$0"'), 'mode', 'miimon');
+  offers(listed("'bond=bond0::$0'"), 'mode', 'miimon');
+});
+
+test('an option brings the value that most people give it', () => {
+  completes('bond=bond0:eth0,eth1:$0', 'mode', 'bond=bond0:eth0,eth1:mode=802.3ad');
+  completes('bond=bond0:eth0,eth1:mode=802.3ad,mii$0', 'miimon', 'bond=bond0:eth0,eth1:mode=802.3ad,miimon=100');
+  completes(
+    '"bond=bond0:eth0,eth1:mode=802.3ad,miimon=50,upd$0:9000"',
+    'updelay',
+    '"bond=bond0:eth0,eth1:mode=802.3ad,miimon=50,updelay=100:9000"',
+  );
+});
+
+test('what is written already is not offered again, nor what Talos passes over', () => {
+  const all = labels(listed('bond=bond0:eth0,eth1:mode=802.3ad,num_unsol_na=3,$0,miimon=100'));
+  for (const key of ['mode', 'miimon', 'num_grat_arp', 'use_carrier', 'arp_ip_target', 'arp_interval', 'primary'])
+    assert.ok(!all.includes(key), key);
+  assert.ok(all.includes('lacp_rate'));
+});
+
+test('behind an equals sign stand the words of the option, its numbers, or the members', () => {
+  offers(listed('bond=bond0:eth0,eth1:mode=$0'), '802.3ad', 'active-backup');
+  offers(listed('bond=bond0:eth0,eth1:mode=802.3ad,lacp_rate=f$0,miimon=100'), 'fast', 'slow');
+  offers(listed('bond=bond0:eth0,eth1:miimon=100,downdelay=$0'), '100', '200', '300');
+  offers(listed('bond=bond0:eth0,eth1:mode=active-backup,primary=$0'), 'eth0', 'eth1');
+  completes(
+    'bond=bond0:eth0,eth1:mode=bal$0,miimon=100',
+    'balance-xor',
+    'bond=bond0:eth0,eth1:mode=balance-xor,miimon=100',
+  );
+});
+
+test('a key that is written anew keeps a value that fits', () => {
+  completes('bond=bond0:eth0,eth1:mod$0=802.3ad', 'mode', 'bond=bond0:eth0,eth1:mode=802.3ad');
+  assert.deepEqual(labels(listed('bond=bond0:eth0,eth1:mode=802.3ad,xm$0=layer3+4')), ['xmit_hash_policy']);
+});
+
+test('in the place of the MTU stand sizes', () => {
+  completes('bond=bond0:eth0,eth1:mode=802.3ad:$0', '9000', 'bond=bond0:eth0,eth1:mode=802.3ad:9000');
+});
+
+test('where an argument may begin a whole one is offered', () => {
+  const whole = 'bond=bond0:enp1s0,enp2s0:mode=active-backup,miimon=100,updelay=200,downdelay=200';
+  completes('$0', 'bond (active-backup)', whole);
+  completes('bo$0', 'bond (active-backup)', whole);
+  completes('"bond=$0"', 'bond (active-backup)', `"${whole}"`);
+  const { text, found } = offered('machine: { install: { extraKernelArgs: [net.ifnames=0, $0] } }\n');
+  assert.equal(
+    applyEdits(text, [found[1]!.edit]),
+    `machine: { install: { extraKernelArgs: [net.ifnames=0, "${whole}"] } }\n`,
+  );
+  assert.match(found[1]!.snippet ?? '', /^"bond=\$\{1:bond0\}:\$\{2:enp1s0\},\$\{3:enp2s0\}:mode=active-backup,/);
+});
+
+test('in the lists of other tools, in JSON, and behind other arguments', () => {
+  offers('kind: Workers\nkernelArgs:\n- quiet\n- bond=bond0:eth0:$0\n', 'mode');
+  offers('customization:\n  extraKernelArgs: ["quiet", "bond=bond0:eth0:$0"]\n', 'mode');
+  offers('{ "machine": { "install": { "extraKernelArgs": [\n  "quiet",\n  "bond=bond0:eth0:$0"\n] } } }\n', 'mode');
+  offers(listed('quiet bond=bond0:eth0:$0'), 'mode');
+  offers(listed('# why', 'quiet', 'bond=bond0:eth0:$0'), 'mode');
+});
+
+test('nothing in other lists, in comments, in names and among members', () => {
+  for (const marked of [
+    'args:\n  - bond=bond0:eth0:$0\n',
+    'extraKernelArgs:\n  - quiet\nother:\n  - bond=bond0:eth0:$0\n',
+    listed('quiet # bond=bond0:eth0:$0'),
+    listed('bond=bo$0'),
+    listed('bond=bond0:eth$0'),
+    listed('bond=bond0:eth0:mode=802.3ad:9000:$0'),
+    listed('ip=$0'),
+  ])
+    assert.deepEqual(labels(marked), [], marked);
+});
