@@ -78,7 +78,7 @@ test('the whole file is silenced by a comment without a code, which is told when
 });
 
 test('templates, files without a bond and broken documents are let be', () => {
-  assert.deepEqual(found(`# talos-bond-ignore slow-failover\n${document('mtu: {{ mtu }}')}`), []);
+  assert.deepEqual(found(`# talos-bond-ignore slow-failover\n${document('miimon: 100', 'mtu: {{ mtu }}')}`), []);
   assert.deepEqual(
     found('# talos-bond-ignore slow-failover\nkind: LinkConfig\napiVersion: v1alpha1\nname: bond0\n'),
     [],

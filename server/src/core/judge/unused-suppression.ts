@@ -139,8 +139,9 @@ class Faults {
   }
 }
 
-/** Where documents begin that could not be read, or hold a text that could not. */
+/** Where documents begin that could not be read, are known only after rendering, or hold such a text. */
 function* brokenIn(file: BondFile): Iterable<number> {
+  for (const { chunk, base } of file.chunks) if (chunk.signs.template) yield base;
   for (const { document, base } of file.documents) {
     if (document.errors.length > 0 || document.bonds.some(({ uncertain }) => uncertain)) yield base;
   }
