@@ -4,7 +4,7 @@ import { groups, type Mode } from '../fields/field.ts';
 import { type FieldId, type FieldOf, fieldIn, fieldsOf, isFieldId } from '../fields/fields.ts';
 import type { Bond } from '../model/bond.ts';
 import type { Options } from '../options.ts';
-import { canUseArp, keyOf, recommended } from '../rules/shared/monitoring.ts';
+import { canHoldTargets, canUseArp, keyOf, recommended } from '../rules/shared/monitoring.ts';
 import { isFrom } from '../version.ts';
 import { itemsOf, pairOf, textOf } from '../yaml/node.ts';
 import { type Draft, hole, list, map, scalar } from './draft.ts';
@@ -83,7 +83,7 @@ function idleness(field: FieldOf, bond: Bond, { t, target }: Options): string | 
   if (field.id === 'xmit_hash_policy' && mode?.endsWith('lb') && isOn(bond, 'tlb_dynamic_lb')) {
     return t('no effect beside {0}: {1}', keyOf(bond, 'tlb_dynamic_lb'), 1);
   }
-  if (field.id === 'arp_interval' && !fieldIn('ns_ip6_target', bond.dialect)) return t('no effect without a target');
+  if (field.id === 'arp_interval' && !canHoldTargets(bond)) return t('no effect without a target');
   const needed = field.needs;
   if (!needed || !isFieldId(needed) || monitoring.includes(field.id) || isOn(bond, needed)) return undefined;
   return t('no effect without {0}', fieldIn(needed, bond.dialect)?.key ?? needed);

@@ -1,4 +1,4 @@
-import { type FieldOf, fieldIn } from '../fields/fields.ts';
+import { assigned, type FieldOf, fieldIn } from '../fields/fields.ts';
 import { mappingsIn } from '../fields/items.ts';
 import { spanOutward } from '../judge/outward.ts';
 import { blocks, code } from '../markdown.ts';
@@ -60,7 +60,9 @@ function hoverWithin(sheet: Sheet, { file, placement }: Embedded, offset: number
 /** The name of the bond and what opens it stand for the whole. */
 function onBond(file: BondFile, { bond, base }: PlacedBond, at: number, options: Options): Hover | undefined {
   const names = bond.dialect === 'meta' ? bond.members.map(({ span }) => span) : [];
-  const span = [bond.opener, bond.name?.span, ...names].find((place) => place && touches(place, at));
+  const span = [bond.opener, bond.name?.span, bond.argument?.key, ...names].find(
+    (place) => place && touches(place, at),
+  );
   return span && { span, markdown: renderBond(file, bond, base, options) };
 }
 
@@ -114,7 +116,7 @@ function withMeaning(card: string, bond: Bond, entry: FieldEntry, field: FieldOf
   const meaning = meaningOf(bond, entry, field, options);
   if (!meaning) return card;
   const [head = '', ...rest] = card.split('\n\n');
-  return blocks(head, `${code(`${field.key}: ${writtenIn(bond, entry)}`)}: ${meaning}`, ...rest);
+  return blocks(head, `${code(assigned(field, writtenIn(bond, entry)))}: ${meaning}`, ...rest);
 }
 
 /** The value as the author spells it. */

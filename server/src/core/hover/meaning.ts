@@ -5,7 +5,7 @@ import type { FieldOf } from '../fields/fields.ts';
 import { code } from '../markdown.ts';
 import type { Bond, FieldEntry } from '../model/bond.ts';
 import type { Options } from '../options.ts';
-import { canUseArp, delayIds, wholePolls } from '../rules/shared/monitoring.ts';
+import { canHoldTargets, canUseArp, delayIds, wholePolls } from '../rules/shared/monitoring.ts';
 import type { Translate } from '../translate.ts';
 import { isFrom } from '../version.ts';
 import { inForce } from './card.ts';
@@ -35,6 +35,7 @@ function withoutUse(
   value: string | number | boolean,
   t: Translate,
 ): string | undefined {
+  if (field.unused) return t('Talos reads it here and does nothing with it.');
   if (mode === undefined) return undefined;
   const { allowed, worksIn, refusedIn } = field;
   if (allowed && !allowed.modes.includes(mode) && exceeds(value, allowed.above)) {
@@ -131,7 +132,7 @@ function downSentence(mode: Mode | undefined, kept: number, t: Translate): strin
 
 function arpEffect(bond: Bond, interval: number, t: Translate): string {
   if (interval === 0) return t('Nothing is probed.');
-  if (bond.dialect === 'legacy') return t('Nothing is probed, as this dialect cannot hold a target.');
+  if (!canHoldTargets(bond)) return t('Nothing is probed, as this dialect cannot hold a target.');
   if (bond.mode !== undefined && !canUseArp(bond.mode)) return t('It does nothing in {0}.', code(bond.mode));
   return t('Every target is probed each {0}.', duration(interval));
 }

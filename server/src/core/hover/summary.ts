@@ -8,7 +8,7 @@ import { blocks, bullets, code, type Fact, facts, heading, link, verbatim } from
 import type { Bond } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';
 import type { Options } from '../options.ts';
-import { keyOf } from '../rules/shared/monitoring.ts';
+import { assignedIn, keyOf } from '../rules/shared/monitoring.ts';
 import { reasonFor } from '../target.ts';
 import { type Span, shifted } from '../text.ts';
 import type { Translate } from '../translate.ts';
@@ -70,7 +70,8 @@ function membersText(bond: Bond, t: Translate): string {
   const listed = names.length > mostNames ? [...names.slice(0, mostNames), '…'] : names;
   if (selectors > 0)
     listed.push(selectors === 1 ? t('what one selector matches') : t('what {0} selectors match', selectors));
-  return listed.length > 0 ? listed.join(', ') : t('none are written here');
+  const assumed = bond.argument?.list.items.length === 0 ? ` (${t('not written, so Talos takes these')})` : '';
+  return listed.length > 0 ? listed.join(', ') + assumed : t('none are written here');
 }
 
 function monitoringText(bond: Bond, t: Translate): string {
@@ -151,7 +152,7 @@ function silenceFacts(bond: Bond, t: Translate): readonly Fact[] {
   return [
     [
       t('Silent partner'),
-      t('noticed after {0} ({1})', duration(silenceMs[rate]), code(`${keyOf(bond, 'lacp_rate')}: ${rate}`)),
+      t('noticed after {0} ({1})', duration(silenceMs[rate]), code(assignedIn(bond, keyOf(bond, 'lacp_rate'), rate))),
     ],
   ];
 }

@@ -1,6 +1,6 @@
 /** How long a bond takes to fail over and to return: nominal bounds, as measured on Linux 6.1 and 6.12. */
 import type { Bond } from '../model/bond.ts';
-import { canUseArp, wholePolls } from '../rules/shared/monitoring.ts';
+import { canHoldTargets, canUseArp, wholePolls } from '../rules/shared/monitoring.ts';
 
 /** LACP needs this long to take a port back: 2.4 to 3 s were measured. */
 export const lacpMs = 3000;
@@ -33,7 +33,7 @@ function byCarrier(bond: Bond, miimon: number): Monitor | undefined {
 }
 
 const targetsOf = (bond: Bond): number =>
-  bond.dialect === 'legacy' ? 0 : Number(bond.value('arp_ip_target') ?? 0) + Number(bond.value('ns_ip6_target') ?? 0);
+  canHoldTargets(bond) ? Number(bond.value('arp_ip_target') ?? 0) + Number(bond.value('ns_ip6_target') ?? 0) : 0;
 
 /** Nominal bounds in milliseconds. */
 export interface Timing {

@@ -46,9 +46,9 @@ const messages: Readonly<Record<Verdict, string>> = {
 };
 
 function verdictOn(entry: FieldEntry, mode: Mode): Verdict | undefined {
-  const { allowed, refused, refusedIn, reports, sentIn } = entry.field;
+  const { allowed, refused, refusedIn, reports, sentIn, unused } = entry.field;
   const amount = amountOf(entry);
-  if (amount === undefined || refused) return undefined;
+  if (amount === undefined || refused || unused) return undefined;
   if (allowed) return !allowed.modes.includes(mode) && exceeds(amount, allowed.above) ? 'not-taken' : undefined;
   if (refusedIn?.includes(mode)) return exceeds(amount, 0) ? 'not-possible' : undefined;
   const compared = reports !== undefined && sentIn?.includes(mode) === false;

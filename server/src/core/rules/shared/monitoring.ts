@@ -12,6 +12,9 @@ const arpModes: readonly Mode[] = modes.filter((mode) => !['802.3ad', 'balance-t
 
 export const canUseArp = (mode: Mode): boolean => arpModes.includes(mode);
 
+/** Whether Talos hands targets of this dialect on to the ARP monitor. */
+export const canHoldTargets = ({ dialect }: Bond): boolean => dialect === 'document' || dialect === 'meta';
+
 /** The delays that Talos' validator and the kernel tie to `miimon`; the last is for peer notifications. */
 export const delayIds = ['updelay', 'downdelay', 'peer_notif_delay'] as const;
 
