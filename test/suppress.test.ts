@@ -7,6 +7,7 @@ import { validate } from '../server/src/core/judge/validate.ts';
 import { BondFile } from '../server/src/core/model/file.ts';
 import { defaultOptions, type Options } from '../server/src/core/options.ts';
 import { applyEdits } from '../server/src/core/text.ts';
+import { maskTemplates } from '../server/src/core/yaml/templates.ts';
 import { parse } from '../server/src/core/yaml/yaml.ts';
 import { annotatedFixtures } from './support/fixtures.ts';
 
@@ -204,6 +205,9 @@ const parseable = (text: string): object =>
 /** Whether a finding is there, by what people see of it. */
 const named = ({ code, bond, dialect }: Diagnostic): string => `${code} ${bond} ${dialect}`;
 
+/** How often the text is no YAML, template expressions aside. */
+const faults = (text: string, name: string): number => parse(maskTemplates(text, name).text).errors.length;
+
 for (const { path, text } of annotatedFixtures()) {
   test(`${path}: whatever is ignored is gone, and the text still says the same`, () => {
     const file = new BondFile(text, path);
@@ -221,7 +225,7 @@ for (const { path, text } of annotatedFixtures()) {
         judged.diagnostics.length + judged.suppressed.length,
         before.length + validate(file, defaultOptions).suppressed.length,
       );
-      assert.equal(parse(after).errors.length, parse(text).errors.length);
+      assert.equal(faults(after, path), faults(text, path));
     }
   });
 }
