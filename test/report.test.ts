@@ -6,14 +6,21 @@ import { judge } from '../server/src/cli/judge.ts';
 import { renderMarkdown } from '../server/src/cli/markdown.ts';
 import { githubReport } from '../server/src/cli/report/github.ts';
 import { reportOf } from '../server/src/cli/report/report.ts';
-import { textReport } from '../server/src/cli/report/text.ts';
+import { type Look, textReport } from '../server/src/cli/report/text.ts';
 import { renderTable, wrap } from '../server/src/cli/table.ts';
-import { styleFor } from '../server/src/cli/terminal.ts';
+import { type Style, styleFor } from '../server/src/cli/terminal.ts';
 import { defaultOptions, explain, topics } from '../server/src/core/index.ts';
 
 const { t } = defaultOptions;
 const plainly = styleFor('never', process.stdout);
 const coloured = styleFor('always', process.stdout);
+
+const looking = (style: Style, other: Partial<Look> = {}): Look => ({
+  style,
+  width: Number.POSITIVE_INFINITY,
+  quiet: false,
+  ...other,
+});
 
 const reportOn = (name: string, ...bond: readonly string[]) => {
   const head = ['machine:', '  network:', '    interfaces:', '      - interface: bond0', '        bond:'];
@@ -52,17 +59,47 @@ test('nothing in a name or a value ends a workflow command or begins one', () =>
 
 test('the mark stands below its word, with tabs, wide characters and colours', () => {
   const report = reportOn('a.yaml', 'mode: active-backup', 'interfaces: [a, b]', '"漢字": {"x":\t1}');
-  const shown = textReport(report, plainly, false, t).split('\n');
+  const shown = textReport(report, looking(plainly), t).split('\n');
   const line = shown.findIndex((one) => one.includes('漢字') && one.startsWith('8 |'));
   assert.equal(shown[line + 1], `  |           ^${'~'.repeat(5)}`);
-  assert.equal(stripVTControlCharacters(textReport(report, coloured, false, t)), shown.join('\n'));
+  assert.equal(stripVTControlCharacters(textReport(report, looking(coloured), t)), shown.join('\n'));
 });
 
 test('quiet is one line for each finding', () => {
   const report = reportOn('a.yaml', 'mode: 802.3ad', 'interfaces: [a, b]');
-  const lines = textReport(report, plainly, true, t).split('\n').slice(0, -1);
+  const lines = textReport(report, looking(plainly, { quiet: true }), t)
+    .split('\n')
+    .slice(0, -1);
   assert.equal(lines.length, report.problems.length);
   for (const line of lines) assert.match(line, /^a\.yaml:\d+:\d+: (?:error|warning|info|hint): .* \[[a-z0-9-]+\]$/);
+});
+
+test('a terminal gets lines that fit it, but the line of the bond stays as it is', () => {
+  const report = reportOn('a.yaml', 'mode: active-backup', 'interfaces: [eth0, eth1]');
+  const lines = textReport(report, looking(plainly, { width: 60 }), t).split('\n');
+  assert.deepEqual(lines, [
+    'a.yaml:6:11: warning: bond0 is not monitored: Talos sends',
+    '  miimon 0, and when the active link fails nothing takes',
+    '  over [missing-link-monitoring]',
+    '6 |           mode: active-backup',
+    '  |           ^~~~',
+    '  = fix: Insert miimon: 100, updelay: 200, downdelay: 200 (a',
+    '    dead link is dropped after about 300 ms)',
+    '',
+    '',
+  ]);
+});
+
+test('of a line that is wider than the terminal the part around the finding is shown', () => {
+  const members = Array.from({ length: 12 }, (_, index) => `eth${index}`).join(', ');
+  const report = reportOn('a.yaml', `{mode: active-backup, miimon: 100, interfaces: [${members}, eth5], updelay: 0}`);
+  const shown = (width: number) =>
+    textReport(report, looking(plainly, { width }), t)
+      .split('\n')
+      .find((line) => line.startsWith('6 | '));
+  assert.equal(shown(60), '6 | …th6, eth7, eth8, eth9, eth10, eth11, eth5], updelay: 0}');
+  assert.equal(shown(40), '6 | …9, eth10, eth11, eth5], updelay: 0}');
+  assert.ok(shown(Number.POSITIVE_INFINITY)!.includes('{mode: active-backup'));
 });
 
 test('words wrap at blanks, and none is cut', () => {
@@ -70,6 +107,7 @@ test('words wrap at blanks, and none is cut', () => {
   assert.deepEqual(wrap('- one two three', 9, '  '), ['- one two', '  three']);
   assert.deepEqual(wrap('https://example.org/long short', 10), ['https://example.org/long', 'short']);
   assert.deepEqual(wrap(`${coloured.bold('one')} ${coloured.bold('two')}`, 7).length, 1);
+  assert.deepEqual(wrap('  one two', 5), ['  one', 'two']);
   assert.deepEqual(wrap('', 7), ['']);
 });
 

@@ -98,3 +98,19 @@ function window({ start, end }: Span, finding: Span): Span {
   const from = Math.max(start, finding.start - widest / 4);
   return { start: from, end: Math.min(end, from + widest) };
 }
+
+/** As much of an excerpt as has room on a line, the finding included. */
+export function cropped(excerpt: Excerpt, room: number): Excerpt {
+  const { text, start, length } = excerpt;
+  if (text.length <= room) return excerpt;
+  const before = start + length < room ? start : Math.floor(room / 4);
+  const from = Math.max(0, Math.min(start - before, text.length - room + 1));
+  const lead = from > 0 ? '…' : '';
+  const tail = from + room - lead.length < text.length ? '…' : '';
+  const to = Math.max(from + room - lead.length - tail.length, start + 1);
+  return {
+    text: lead + text.slice(from, to) + tail,
+    start: lead.length + start - from,
+    length: Math.min(length, to - start),
+  };
+}

@@ -41,10 +41,11 @@ function fitted(columns: ReadonlyArray<readonly string[]>, room: number): readon
 /** The lines of a text that are at most `width` wide, those after the first indented; a longer word stays whole. */
 export function wrap(text: string, width: number, indent = ''): readonly string[] {
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && shownWidth(longer) > width) {
+  const [first = '', ...words] = text.split(' ');
+  let line = first;
+  for (const word of words) {
+    const longer = `${line} ${word}`;
+    if (line.trim() !== '' && shownWidth(longer) > width) {
       lines.push(line);
       line = indent + word;
     } else line = longer;

@@ -2,8 +2,7 @@
 import type { Level } from '../core/judge/rule.ts';
 import type { Color } from './args.ts';
 
-/** Puts a text into a colour. */
-export type Paint = (text: string) => string;
+type Paint = (text: string) => string;
 
 export interface Style {
   readonly bold: Paint;

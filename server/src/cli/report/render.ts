@@ -1,11 +1,11 @@
 import type { Options } from '../../core/options.ts';
-import type { LintCommand } from '../args.ts';
-import { styleFor } from '../terminal.ts';
+import type { Color, LintCommand } from '../args.ts';
+import { styleFor, widthOn } from '../terminal.ts';
 import { githubReport } from './github.ts';
 import { jsonReport } from './json.ts';
 import type { Report } from './report.ts';
 import { sarifReport } from './sarif.ts';
-import { textReport } from './text.ts';
+import { type Look, textReport } from './text.ts';
 
 /** The report as the user wants to have it, for standard output. */
 export function render(
@@ -15,7 +15,7 @@ export function render(
 ): string {
   switch (format) {
     case 'text':
-      return textReport(report, styleFor(color, process.stdout), quiet, options.t);
+      return textReport(report, lookOn(process.stdout, color, quiet), options.t);
     case 'json':
       return jsonReport(report);
     case 'sarif':
@@ -24,3 +24,9 @@ export function render(
       return githubReport(report, options.t);
   }
 }
+
+const lookOn = (stream: NodeJS.WriteStream, color: Color, quiet: boolean): Look => ({
+  style: styleFor(color, stream),
+  width: widthOn(stream, Number.POSITIVE_INFINITY),
+  quiet,
+});

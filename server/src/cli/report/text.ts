@@ -2,18 +2,34 @@
 import { type Level, levels } from '../../core/judge/rule.ts';
 import type { Translate } from '../../core/translate.ts';
 import { releaseName, type Target } from '../../core/version.ts';
-import type { Excerpt } from '../excerpt.ts';
+import { cropped, type Excerpt } from '../excerpt.ts';
 import type { Problem } from '../judge.ts';
-import { levelColors, type Paint, printable, type Style, widthOf } from '../terminal.ts';
+import { wrap } from '../table.ts';
+import { levelColors, printable, type Style, widthOf } from '../terminal.ts';
 import type { Report } from './report.ts';
 
 /** More than this of a choice is for the editor to show. */
 const mostFixes = 3;
 
+/** How the reader wants it. */
+export interface Look {
+  readonly style: Style;
+  /** Of the terminal; elsewhere lines are as long as they are. */
+  readonly width: number;
+  /** One line for each finding and nothing else. */
+  readonly quiet: boolean;
+}
+
 /** One line each, and without `quiet` what helps to mend it, with a blank line behind. */
-export function textReport({ problems }: Report, style: Style, quiet: boolean, t: Translate): string {
+export function textReport({ problems }: Report, { style, width, quiet }: Look, t: Translate): string {
+  const inFull = (problem: Problem): readonly string[] => [
+    ...wrap(headline(problem, style, t), width, '  '),
+    ...(problem.excerpt ? excerptLines(cropped(problem.excerpt, width - gutterOf(problem) - 3), problem, style) : []),
+    ...remarks(problem, style, t).flatMap((remark) => wrap(remark, width, ' '.repeat(gutterOf(problem) + 3))),
+    '',
+  ];
   return problems
-    .flatMap((problem) => [headline(problem, style, t), ...(quiet ? [] : [...details(problem, style, t), ''])])
+    .flatMap((problem) => (quiet ? headline(problem, style, t) : inFull(problem)))
     .map((line) => `${line}\n`)
     .join('');
 }
@@ -23,18 +39,17 @@ function headline({ file, range, level, message, code }: Problem, style: Style, 
   return `${place} ${style[levelColors[level]](`${t(level)}:`)} ${printable(message)} ${style.grey(`[${code}]`)}`;
 }
 
-function details(
-  { file, range, level, excerpt, related, fixes }: Problem,
-  style: Style,
-  t: Translate,
-): readonly string[] {
+/** The width of the number of its line. */
+const gutterOf = ({ range }: Problem): number => String(range.start.line).length;
+
+/** Second places, and what can be done. */
+function remarks(problem: Problem, style: Style, t: Translate): readonly string[] {
+  const { file, related, fixes } = problem;
   const preferred = fixes.filter((fix) => fix.preferred);
   const offered = (preferred.length > 0 ? preferred : fixes).slice(0, mostFixes);
-  const gutter = ' '.repeat(String(range.start.line).length);
   const remark = (label: string, text: string): string =>
-    `${gutter} ${style.grey('=')} ${style.bold(label)} ${printable(text)}`;
+    `${' '.repeat(gutterOf(problem))} ${style.grey('=')} ${style.bold(label)} ${printable(text)}`;
   return [
-    ...(excerpt ? excerptLines(excerpt, range.start.line, style[levelColors[level]], style) : []),
     ...related.map(({ range: { start }, message }) =>
       remark(t('see:'), `${file}:${start.line}:${start.column}: ${message}`),
     ),
@@ -42,15 +57,15 @@ function details(
   ];
 }
 
-function excerptLines({ text, start, length }: Excerpt, line: number, paint: Paint, style: Style): readonly string[] {
-  const number = String(line);
+function excerptLines({ text, start, length }: Excerpt, problem: Problem, style: Style): readonly string[] {
+  const number = String(problem.range.start.line);
   const bar = style.grey('|');
   // Tabs stay tabs, so that the mark stands below its word however wide they are.
   const indent = text.slice(0, start).replaceAll(/[^\t]+/g, (run) => ' '.repeat(widthOf(run)));
   const mark = `^${'~'.repeat(Math.max(widthOf(text.slice(start, start + length)) - 1, 0))}`;
   return [
     `${style.grey(number)} ${bar} ${printable(text)}`,
-    `${' '.repeat(number.length)} ${bar} ${indent}${paint(mark)}`,
+    `${' '.repeat(gutterOf(problem))} ${bar} ${indent}${style[levelColors[problem.level]](mark)}`,
   ];
 }
 
