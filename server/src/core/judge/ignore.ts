@@ -17,13 +17,13 @@ export function ignoreFix(file: BondFile, { code, subject }: Diagnostic, t: Tran
   return { title: t('Ignore {0} for this bond', code), edits: [{ span: shifted(span, base), newText }] };
 }
 
-/** The line that opens the bond, where a comment can stand above it: not inside brackets. */
+/** The line that opens the bond, where a comment can stand above it: not inside brackets. In a JSON patch a path opens it. */
 function openingLine({ dialect, text, opener, link }: Bond): Span | undefined {
   const isArgument = dialect === 'cmdline';
   const at = dialect === 'document' ? link.pairs[0]?.key.span.start : isArgument ? link.span.start : opener.start;
   if (at === undefined || (link.flow && !isArgument)) return undefined;
   const line = lineAt(text, at);
-  return /^[ \t]*(?:-[ \t]+)*["']?$/.test(text.slice(line.start, at)) ? line : undefined;
+  return /^[ \t]*(?:-[ \t]+)*(?:(?:path|value):[ \t]+)?["']?$/.test(text.slice(line.start, at)) ? line : undefined;
 }
 
 /** Goes on with a suppression that stands there already, else puts one on a line of its own. */
