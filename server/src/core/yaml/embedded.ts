@@ -159,9 +159,9 @@ interface FoldedLine extends Span {
 function* linesOf(text: string, body: Span, indent: number): Iterable<FoldedLine> {
   let blank = 0;
   for (const { 0: line, index } of text.slice(body.start, body.end).matchAll(/[^\r\n]*(?:\r?\n|$)/g)) {
-    const content = line.trimEnd().slice(indent);
+    const content = line.replace(/\r?\n$/, '').slice(indent);
     const start = body.start + index + indent;
-    if (content === '') blank += 1;
+    if (content.trim() === '') blank += 1;
     else {
       yield { start, end: start + content.length, deep: /^[ \t]/.test(content), blank };
       blank = 0;
