@@ -25,6 +25,10 @@ export interface Carrier {
   readonly fixes: 'all' | 'some';
   /** The tool drops unknown keys. */
   readonly lenient?: true;
+  /** The release that the file states: from 1.12 on talhelper writes documents of its own, which are not this bond. */
+  readonly version?: string;
+  /** No key around it says that these are kernel arguments, by which half of one would be known. */
+  readonly keyless?: true;
   /** The bond's name stands elsewhere. */
   readonly nameless?: true;
 }
@@ -70,6 +74,8 @@ const routes: Readonly<Record<Form, Route>> = {
 
 interface Traits {
   readonly lenient?: true;
+  readonly version?: string;
+  readonly keyless?: true;
   readonly nameless?: true;
   readonly whole?: true;
 }
@@ -109,6 +115,8 @@ const chomped = (make: typeof text, ...[what, file, form, around, route]: Parame
 const talhelper = 'clusterName: home\nendpoint: https://192.0.2.1:6443\n';
 const node =
   'nodes:\n  - hostname: node-1\n    ipAddress: 192.0.2.11\n    controlPlane: true\n    installDisk: /dev/sda\n';
+const legacyTalhelper = `talosVersion: v1.11.6\n${talhelper}`;
+const decoded = { lenient: true, whole: true, version: '1.11.6' } as const;
 const talhelperFile = 'talconfig.yaml';
 
 const talhelperCarriers: readonly Carrier[] = [
@@ -116,17 +124,17 @@ const talhelperCarriers: readonly Carrier[] = [
     'talhelper, a node’s networkInterfaces',
     talhelperFile,
     'entry',
-    item(`${talhelper}${node}    networkInterfaces:\n`, 6, '    nameservers: [192.0.2.53]\n'),
+    item(`${legacyTalhelper}${node}    networkInterfaces:\n`, 6, '    nameservers: [192.0.2.53]\n'),
     [0, 'nodes', 0, 'networkInterfaces', 0],
-    { lenient: true, whole: true },
+    decoded,
   ),
   tree(
     'talhelper, networkInterfaces of the control plane',
     talhelperFile,
     'entry',
-    item(`${talhelper}controlPlane:\n  networkInterfaces:\n`, 2, node),
+    item(`${legacyTalhelper}controlPlane:\n  networkInterfaces:\n`, 2, node),
     [0, 'controlPlane', 'networkInterfaces', 0],
-    { lenient: true, whole: true },
+    decoded,
   ),
   literal(
     'talhelper, a patch as a literal block',
@@ -431,8 +439,8 @@ const argumentCarriers: readonly Carrier[] = [
     talhelperFile,
     'argument',
     quoted(
-      `${talhelper}worker:\n  schematic:\n    customization:\n      extraKernelArgs: [net.ifnames=0, `,
-      `]\n${node}`,
+      `${talhelper}worker:\n  schematic:\n    customization:\n      extraKernelArgs:\n        - net.ifnames=0\n        - `,
+      `\n${node}`,
     ),
     [0, 'worker', 'schematic', 'customization', 'extraKernelArgs', 1],
   ),
@@ -449,6 +457,7 @@ const argumentCarriers: readonly Carrier[] = [
     'argument',
     inline('apiVersion: metal.sidero.dev/v1alpha1\nkind: Environment\nspec:\n  kernel:\n    args:\n      - ', '\n'),
     [0, 'spec', 'kernel', 'args', 0],
+    { keyless: true },
   ),
   tree(
     'JSON 6902, a kernel argument',
@@ -456,6 +465,7 @@ const argumentCarriers: readonly Carrier[] = [
     'argument',
     inline('- op: add\n  path: /machine/install/extraKernelArgs/-\n  value: ', '\n'),
     [0, 0, 'value'],
+    { keyless: true },
   ),
   literal('Omni, a kernel argument in a text', omniFile, 'argument', block(`${omni}    inline: |\n`, 6), [
     0,
