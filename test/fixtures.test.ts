@@ -48,7 +48,7 @@ for (const { path, text } of annotatedFixtures()) {
     }
   });
 
-  const golden = path.replace(/(\.crlf)?\.(yaml|json)$/, '.fixed$1.$2');
+  const golden = path.replace(/(\.crlf)?\.(yaml(?:\.\w+)?|json)$/, '.fixed$1.$2');
   test(`${path}: ${existsSync(golden) ? `becomes ${golden}` : 'stays as it is'} under fix all`, () => {
     const fixed = fixAll(new BondFile(text, path), optionsFor(text));
     assert.equal(fixed, existsSync(golden) ? readFileSync(golden, 'utf8') : text);
