@@ -98,11 +98,15 @@ test('info and hint are notes', () => {
   assert.deepEqual(levels, ['layer2-hash note']);
 });
 
-test('what a comment silences is there, and marked', () => {
-  const silent = bond('# talos-bond-ignore missing-link-monitoring', 'mode: active-backup');
-  const [result] = resultsOn({ 'a.yaml': silent });
-  assert.equal(result?.ruleId, 'missing-link-monitoring');
-  assert.deepEqual(result?.suppressions, [{ kind: 'inSource' }]);
+test('what a comment silences is there, in its place, and marked', () => {
+  const silent = bond('# talos-bond-ignore missing-link-monitoring', 'mode: active-backup', 'lacpRat: fast');
+  const results = resultsOn({ 'a.yaml': silent, 'b.yaml': silent });
+  const marks = results.map(({ ruleId, suppressions }) => [ruleId, suppressions]);
+  const one = [
+    ['missing-link-monitoring', [{ kind: 'inSource' }]],
+    ['unknown-field', []],
+  ];
+  assert.deepEqual(marks, [...one, ...one]);
 });
 
 test('second places have a number and a message', () => {

@@ -26,6 +26,15 @@ export function reportOf(judgements: readonly Judgement[]): Report {
   return { summary: { files: judgements.length, bonds, ...counts }, problems, suppressed };
 }
 
+/** By path, then position, then code. */
+export const byPlace = (a: Problem, b: Problem): number =>
+  order(a.file, b.file) ||
+  a.range.start.line - b.range.start.line ||
+  a.range.start.column - b.range.start.column ||
+  order(a.code, b.code);
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** The fix that a single key press would apply. */
 export const preferredFix = (fixes: readonly ShownFix[]): ShownFix | undefined =>
   fixes.find(({ preferred }) => preferred);

@@ -17,7 +17,7 @@ import { docsUrl, explain } from '../../core/reference.ts';
 import { repository, version } from '../../manifest.ts';
 import type { Problem, ShownFix } from '../judge.ts';
 import type { Range } from '../lines.ts';
-import type { Report } from './report.ts';
+import { byPlace, type Report } from './report.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -45,10 +45,7 @@ export function sarifReport(report: Report, options: Options): string {
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [root]: { description: text(options.t('The folder that talos-bond ran in')) } },
-        results: [
-          ...report.problems.map((problem) => resultOf(problem, false)),
-          ...report.suppressed.map((problem) => resultOf(problem, true)),
-        ],
+        results: resultsOf(report),
       },
     ],
   };
@@ -68,6 +65,12 @@ function descriptorOf(rule: RuleEntry, options: Options): ReportingDescriptor {
     helpUri: docsUrl(repository, code),
     defaultConfiguration: level ? { level: severities[level] } : { enabled: false },
   };
+}
+
+/** Those that comments silence among the others. */
+function resultsOf({ problems, suppressed }: Report): Result[] {
+  const silent = new Set(suppressed);
+  return [...problems, ...suppressed].toSorted(byPlace).map((problem) => resultOf(problem, silent.has(problem)));
 }
 
 function resultOf(
