@@ -26,7 +26,7 @@ async function connectWith(text: string, traits: ClientTraits = {}) {
   const stored = { text, asked: 0 };
   const client = await connect({
     ...traits,
-    initializationOptions: { filesAbove: true },
+    initializationOptions: { findsFiles: true },
     filesAbove: (_uri, names) => {
       stored.asked += 1;
       assert.ok(names.includes('.talos-bond.yaml'));
@@ -126,7 +126,7 @@ test('a client that waits gets the same, anew when the settings are saved', asyn
 
 test('a search that fails finds nothing, and the document is judged all the same', async () => {
   const client = await connect({
-    initializationOptions: { filesAbove: true },
+    initializationOptions: { findsFiles: true },
     filesAbove: () => {
       throw new Error('the network is gone');
     },
@@ -151,7 +151,7 @@ test('the release is the one that the nearest file above names, until that file 
     { uri: `${root}/talconfig.yaml`, text: 'talosVersion: v1.11.6\n' },
     { uri: `${root}/cluster-template.yaml`, text: 'kind: Cluster\ntalos:\n  version: v1.10.1\n' },
   ];
-  const client = await connect({ initializationOptions: { filesAbove: true }, filesAbove: () => files });
+  const client = await connect({ initializationOptions: { findsFiles: true }, filesAbove: () => files });
   try {
     await client.open(uri, unmonitored.replace('links', 'miimon: 100\nlinks'));
     const older = { version: '1.11.6', stated: true, reason: 'named in talconfig.yaml' };
@@ -178,7 +178,7 @@ test('the release is the one that the nearest file above names, until that file 
 test('what the settings or the file itself name comes before a file near it', async () => {
   const talconfig = { uri: `${root}/nodes/talconfig.yaml`, text: 'talosVersion: v1.11.6\n' };
   let files = [talconfig, { uri: settingsUri, text: 'talosVersion: "1.12"\n' }];
-  const client = await connect({ initializationOptions: { filesAbove: true }, filesAbove: () => files });
+  const client = await connect({ initializationOptions: { findsFiles: true }, filesAbove: () => files });
   try {
     await client.open(uri, unmonitored);
     assert.deepEqual((await told(client))[1], { version: '1.12', stated: true, reason: 'named in .talos-bond.yaml' });

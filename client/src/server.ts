@@ -1,7 +1,7 @@
 import { type Disposable, languages, type TextDocument, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { selector, wantsServer } from './documents.ts';
-import { filesAbove } from './files-above.ts';
+import { filesAbove, filesBelow, type Search } from './stored-files.ts';
 
 /** A client that knows how to reach the server of its platform, and what frees that server once the client is done. */
 interface Reach {
@@ -56,8 +56,7 @@ export class Server implements Disposable {
   async stop(): Promise<void> {
     const reach = await this.#reach?.catch(() => undefined);
     this.#reach = undefined;
-    await reach?.client.dispose().catch(() => undefined);
-    reach?.release();
+    if (reach) await free(reach);
   }
 
   dispose(): void {
@@ -68,14 +67,26 @@ export class Server implements Disposable {
     const reach = await this.#makeClient('talosBond', 'Talos Bond', {
       documentSelector: selector,
       // With the settings at hand, the first answers are already those that the user wants.
-      initializationOptions: () => ({ explainCommand: true, filesAbove: true, settings: currentSettings() }),
+      initializationOptions: () => ({ explainCommand: true, findsFiles: true, settings: currentSettings() }),
     });
     reach.client.onRequest('talosBond/filesAbove', ({ uri, names }: { uri: string; names: readonly string[] }) =>
       filesAbove(uri, names),
     );
-    await reach.client.start();
+    reach.client.onRequest('talosBond/filesBelow', (search: Search) => filesBelow(search));
+    try {
+      await reach.client.start();
+    } catch (error) {
+      await free(reach);
+      throw error;
+    }
     return reach;
   }
+}
+
+/** A client that never ran cannot be ended in order; what stands behind it goes all the same. */
+async function free({ client, release }: Reach): Promise<void> {
+  await client.dispose().catch(() => undefined);
+  release();
 }
 
 /** As plain data: a worker takes no object with methods. */

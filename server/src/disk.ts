@@ -1,7 +1,8 @@
 /** What the command line and the server for desktops read besides the files they are given. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { LayoutSearch } from './core/layout.ts';
 import { repositoryFileName } from './core/repository-file.ts';
 
 /** The folder of `file`, which need not exist itself, and those above it. What is above a repository is not of it. */
@@ -47,4 +48,35 @@ export async function filesAbove(uri: string, names: readonly string[]): Promise
     for (const { name, text } of filesIn(folder, names))
       found.push({ uri: pathToFileURL(path.join(folder, name)).href, text });
   return found;
+}
+
+/** The files of a layout that may hold configuration, as the language server asks for them. */
+export async function filesBelow(
+  uri: string,
+  { names, depth, most }: LayoutSearch,
+): Promise<{ uri: string; text: string }[]> {
+  const found: { uri: string; text: string }[] = [];
+  for (const file of namesBelow(fileURLToPath(uri), new RegExp(names), depth)) {
+    if (found.length === most) break;
+    const text = readable(file);
+    if (text !== undefined) found.push({ uri: pathToFileURL(file).href, text });
+  }
+  return found;
+}
+
+function* namesBelow(folder: string, names: RegExp, depth: number): Generator<string> {
+  for (const entry of entriesOf(folder)) {
+    const name = path.join(folder, entry.name);
+    if (entry.isFile() && names.test(entry.name.toLowerCase())) yield name;
+    if (entry.isDirectory() && depth > 0 && !/^(?:\.|node_modules$)/.test(entry.name))
+      yield* namesBelow(name, names, depth - 1);
+  }
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }

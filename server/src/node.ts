@@ -1,7 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { expectWork } from './burst.ts';
-import { filesAbove } from './disk.ts';
+import { filesAbove, filesBelow } from './disk.ts';
 import { connectionOptions } from './lsp/connection.ts';
 import { serve } from './lsp/server.ts';
 
-serve(createConnection(ProposedFeatures.all, connectionOptions), filesAbove, expectWork);
+serve(createConnection(ProposedFeatures.all, connectionOptions), { above: filesAbove, below: filesBelow }, expectWork);

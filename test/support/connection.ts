@@ -33,6 +33,8 @@ export interface ClientTraits {
   readonly settings?: () => unknown;
   /** What `talosBond/filesAbove` answers. */
   readonly filesAbove?: (uri: string, names: readonly string[]) => unknown;
+  /** What `talosBond/filesBelow` answers. */
+  readonly filesBelow?: (uri: string) => unknown;
 }
 
 /** What VS Code says of itself, as far as the server looks. */
@@ -64,6 +66,7 @@ export async function connect({
   initializationOptions,
   settings,
   filesAbove,
+  filesBelow,
 }: ClientTraits = {}): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   serve(
@@ -87,6 +90,7 @@ export async function connect({
     'talosBond/filesAbove',
     ({ uri, names }: { uri: string; names: string[] }) => filesAbove?.(uri, names) ?? [],
   );
+  connection.onRequest('talosBond/filesBelow', ({ uri }: { uri: string }) => filesBelow?.(uri) ?? []);
   connection.onRequest(lsp.RegistrationRequest.type, () => undefined);
   connection.onRequest(lsp.DiagnosticRefreshRequest.type, () => {
     refreshes += 1;

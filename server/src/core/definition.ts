@@ -30,13 +30,14 @@ export interface Alias {
   readonly span: Span;
 }
 
-/** Every alias that a text gives, in order. */
+/** Every alias that a text gives, whether it holds a bond or not, in order. */
 export function aliasesIn(file: BondFile): readonly Alias[] {
-  const own = file.documents.flatMap(({ document: { neighbour }, base }) =>
-    neighbour?.kind === 'LinkAliasConfig' && neighbour.name
-      ? [{ name: neighbour.name.text, span: shifted(neighbour.name.span, base) }]
-      : [],
-  );
+  const own = file.stream
+    .filter(({ chunk }) => chunk.signs.kind === 'LinkAliasConfig')
+    .flatMap(({ chunk, base }) => {
+      const name = file.readInstead(chunk.text).own.neighbour?.name;
+      return name ? [{ name: name.text, span: shifted(name.span, base) }] : [];
+    });
   const within = file.embedded.flatMap(({ file: inner, placement }) =>
     aliasesIn(inner).map(({ name, span }) => ({ name, span: spanOutward(span, placement) })),
   );

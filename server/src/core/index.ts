@@ -2,6 +2,7 @@
 
 // What to write, what it means, what there is.
 export { complete, type Suggestion } from './complete/complete.ts';
+export { type Alias, aliasesIn, givesName, type Mention, memberAt } from './definition.ts';
 export { type Hover, hover } from './hover/hover.ts';
 export type { Diagnostic, Verdict } from './judge/diagnostic.ts';
 // What is wrong, and how to mend it.
@@ -10,6 +11,8 @@ export { ignoreFix } from './judge/ignore.ts';
 export type { Failure } from './judge/judge.ts';
 export { type Fix, type Level, levels } from './judge/rule.ts';
 export { validate } from './judge/validate.ts';
+// What stands beside a file.
+export { type LayoutSearch, layoutOf, layoutSearch } from './layout.ts';
 // Places and words.
 export { plain } from './markdown.ts';
 // A text, read: its YAML documents and the bonds in them.

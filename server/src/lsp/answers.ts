@@ -13,7 +13,8 @@ import {
 } from '../core/index.ts';
 import { actionsAt } from './actions.ts';
 import type { Client } from './client.ts';
-import { toCompletionItem, toDiagnostic, toHover, toSymbol } from './convert.ts';
+import { toCompletionItem, toDiagnostic, toHover, toRange, toSymbol } from './convert.ts';
+import { definitionsAt, type FindFilesBelow } from './definitions.ts';
 import { Documents } from './documents.ts';
 import { faultsOf, isRepositoryFile } from './repositories.ts';
 
@@ -72,6 +73,24 @@ export class Answers {
     return symbols(this.#documents.file(document), options).map((symbol) => toSymbol(document, symbol));
   }
 
+  definitions(
+    { document }: Subject,
+    position: lsp.Position,
+    find: FindFilesBelow,
+  ): Promise<lsp.DefinitionLink[] | lsp.Location[]> {
+    return definitionsAt(document, this.#documents.file(document), position, find).then((links) =>
+      this.#client.definitionLinks ? links : links.map(({ targetUri: uri, targetRange: range }) => ({ uri, range })),
+    );
+  }
+
+  /** The files that a carrier names in the place of patches: they open with a click. */
+  links({ document }: Subject): lsp.DocumentLink[] {
+    return this.#documents.file(document).files.flatMap(({ path, span }) => {
+      const target = resolvedIn(document.uri, path);
+      return target === undefined ? [] : [{ range: toRange(document, span), target }];
+    });
+  }
+
   /** The release that the bonds of a document are judged for, and what tells it; of a document without bonds nothing. */
   target({ document, options }: Subject) {
     const file = this.#documents.file(document);
@@ -93,4 +112,10 @@ export class Answers {
     const kind = error instanceof Error ? error.name : typeof error;
     this.#warn(this.#t('The rule {0} failed and is left out ({1})', code, kind));
   }
+}
+
+/** The URI of a path as seen from a document; none for one that is not known before rendering. */
+function resolvedIn(base: string, path: string): string | undefined {
+  if (/[{}$\uE001]/.test(path) || !URL.canParse(encodeURI(path), base)) return undefined;
+  return new URL(encodeURI(path), base).href;
 }

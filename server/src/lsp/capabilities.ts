@@ -8,6 +8,8 @@ export const capabilitiesFor = (client: Client): lsp.ServerCapabilities => ({
   textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental, save: true },
   completionProvider: { triggerCharacters: [':', ' ', '-', ',', '='], resolveProvider: false },
   hoverProvider: true,
+  definitionProvider: true,
+  documentLinkProvider: { resolveProvider: false },
   codeActionProvider: { codeActionKinds: kinds },
   documentSymbolProvider: { label: 'Talos Bond' },
   ...(client.pullDiagnostics

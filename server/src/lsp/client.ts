@@ -10,6 +10,8 @@ export interface Client {
   readonly relatedInformation: boolean;
   readonly configuration: boolean;
   readonly configurationChanges: boolean;
+  /** Takes definitions with the word that they belong to. */
+  readonly definitionLinks: boolean;
   readonly documentChanges: boolean;
   readonly codeActionLiterals: boolean;
   readonly snippets: boolean;
@@ -19,8 +21,8 @@ export interface Client {
   readonly completionMarkdown: boolean;
   /** Tells when files change that it is asked to watch. */
   readonly watchesFiles: boolean;
-  /** Answers `talosBond/filesAbove`, for documents that are no files on the disk of the server. */
-  readonly findsFilesAbove: boolean;
+  /** Answers `talosBond/filesAbove` and `talosBond/filesBelow`, for what is no file on the disk of the server. */
+  readonly findsFiles: boolean;
   /** Knows the command `talosBond.explain`. */
   readonly explains: boolean;
 }
@@ -36,6 +38,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       textDocument?.publishDiagnostics?.relatedInformation === true || textDocument?.diagnostic !== undefined,
     configuration: workspace?.configuration === true,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     snippets: item?.snippetSupport === true,
@@ -43,7 +46,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     hoverMarkdown: prefersMarkdown(textDocument?.hover?.contentFormat),
     completionMarkdown: prefersMarkdown(item?.documentationFormat),
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    findsFilesAbove: initializationOptions?.filesAbove === true,
+    findsFiles: initializationOptions?.findsFiles === true,
     explains: initializationOptions?.explainCommand === true,
   };
 }

@@ -1,6 +1,6 @@
 import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { explain, knownLines, topics } from '../core/index.ts';
+import { explain, knownLines, type LayoutSearch, layoutSearch, topics } from '../core/index.ts';
 import { version } from '../manifest.ts';
 import { Answers, type Subject } from './answers.ts';
 import { capabilitiesFor } from './capabilities.ts';
@@ -10,13 +10,16 @@ import { type FindFilesAbove, isConsulted, Repositories, type StoredFile, watche
 import { Settings, section } from './settings.ts';
 import { translateFor } from './translations.ts';
 
-/**
- * Answers LSP requests on `connection`. `findOnDisk`: where the server can read files, how it finds those above a
- * document. `expectWork`: hears how long each text is that is opened, in UTF-16 units.
- */
-export function serve(connection: lsp.Connection, findOnDisk?: FindFilesAbove, expectWork?: ExpectWork): void {
+/** How files are found where the server can read them itself. */
+export interface Disk {
+  readonly above: FindFilesAbove;
+  readonly below: (uri: string, search: LayoutSearch) => Promise<readonly StoredFile[]>;
+}
+
+/** Answers LSP requests on `connection`. `expectWork`: hears how long each text is that is opened, in UTF-16 units. */
+export function serve(connection: lsp.Connection, disk?: Disk, expectWork?: ExpectWork): void {
   connection.onInitialize((params) => {
-    const session = new Session(connection, params, findOnDisk);
+    const session = new Session(connection, params, disk);
     session.listen(expectWork);
     return { serverInfo: { name: 'talos-bond', version }, capabilities: capabilitiesFor(session.client) };
   });
@@ -33,12 +36,12 @@ class Session {
   readonly #answers: Answers;
   readonly #settings: Settings;
   readonly #repositories: Repositories;
-  readonly #findOnDisk: FindFilesAbove | undefined;
+  readonly #disk: Disk | undefined;
 
-  constructor(connection: lsp.Connection, params: lsp.InitializeParams, findOnDisk?: FindFilesAbove) {
+  constructor(connection: lsp.Connection, params: lsp.InitializeParams, disk?: Disk) {
     this.client = clientOf(params);
     this.#connection = connection;
-    this.#findOnDisk = findOnDisk;
+    this.#disk = disk;
     const t = translateFor(params.locale);
     const ask = this.client.configuration ? () => connection.workspace.getConfiguration(section) : undefined;
     this.#texts = new lsp.TextDocuments(textsIn(this.client.positionEncoding));
@@ -80,6 +83,12 @@ class Session {
     this.#connection.onCodeAction((params) =>
       this.#with(params.textDocument, (subject) => answers.actions(subject, params)),
     );
+    this.#connection.onDefinition(({ textDocument, position }) =>
+      this.#with(textDocument, (subject) => answers.definitions(subject, position, (uri) => this.#findFilesBelow(uri))),
+    );
+    this.#connection.onDocumentLinks(({ textDocument }) =>
+      this.#with(textDocument, (subject) => answers.links(subject)),
+    );
     this.#connection.onDocumentSymbol(({ textDocument }) =>
       this.#with(textDocument, (subject) => answers.symbols(subject)),
     );
@@ -100,18 +109,26 @@ class Session {
   }
 
   /** Runs a feature on an open document; a request about any other has no answer. */
-  async #with<T>({ uri }: lsp.TextDocumentIdentifier, feature: (subject: Subject) => T | undefined): Promise<T | null> {
+  async #with<T>(
+    { uri }: lsp.TextDocumentIdentifier,
+    feature: (subject: Subject) => T | undefined | Promise<T | undefined>,
+  ): Promise<T | null> {
     const around = await this.#repositories.above(uri);
     const document = this.#texts.get(uri);
     if (!document) return null;
     const options = around.optionsFor(this.#settings.options);
-    return feature({ document, options, ignored: around.ignores(uri) }) ?? null;
+    return (await feature({ document, options, ignored: around.ignores(uri) })) ?? null;
   }
 
   /** The disk is for files alone; whatever else an editor can open, it has to read itself. */
   async #findFilesAbove(uri: string, names: readonly string[]): Promise<readonly StoredFile[]> {
-    if (this.#findOnDisk && uri.startsWith('file:')) return this.#findOnDisk(uri, names);
-    return this.client.findsFilesAbove ? this.#connection.sendRequest('talosBond/filesAbove', { uri, names }) : [];
+    if (this.#disk && uri.startsWith('file:')) return this.#disk.above(uri, names);
+    return this.client.findsFiles ? this.#connection.sendRequest('talosBond/filesAbove', { uri, names }) : [];
+  }
+
+  async #findFilesBelow(uri: string): Promise<readonly StoredFile[]> {
+    if (this.#disk && uri.startsWith('file:')) return this.#disk.below(uri, layoutSearch);
+    return this.client.findsFiles ? this.#connection.sendRequest('talosBond/filesBelow', { uri, ...layoutSearch }) : [];
   }
 
   /** For clients that do not ask for diagnostics themselves. */

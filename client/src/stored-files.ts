@@ -1,4 +1,4 @@
-import { Uri, workspace } from 'vscode';
+import { FileType, Uri, workspace } from 'vscode';
 
 interface StoredFile {
   readonly uri: string;
@@ -18,6 +18,34 @@ export async function filesAbove(document: string, names: readonly string[]): Pr
     if (present.has('.git')) break;
   }
   return files;
+}
+
+/** Which files below a folder are asked for. */
+export interface Search {
+  readonly uri: string;
+  /** A regular expression for their names in small letters. */
+  readonly names: string;
+  /** How many folders deep. */
+  readonly depth: number;
+  readonly most: number;
+}
+
+/** The files below a folder, wherever that is. */
+export async function filesBelow({ uri, names, depth, most }: Search): Promise<readonly StoredFile[]> {
+  const uris = await urisBelow(Uri.parse(uri), new RegExp(names), depth);
+  return (await Promise.all(uris.slice(0, most).map(read))).flat();
+}
+
+async function urisBelow(folder: Uri, names: RegExp, depth: number): Promise<readonly Uri[]> {
+  const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => []);
+  const found = entries.map(async ([name, type]): Promise<readonly Uri[]> => {
+    const uri = Uri.joinPath(folder, name);
+    if (type & FileType.File) return names.test(name.toLowerCase()) ? [uri] : [];
+    return type === FileType.Directory && depth > 0 && !/^(?:\.|node_modules$)/.test(name)
+      ? urisBelow(uri, names, depth - 1)
+      : [];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 /** From the folder of the document upwards. A document that is not saved yet counts as one of the first folder. */
