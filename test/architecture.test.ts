@@ -60,7 +60,7 @@ test('files and rules stay small; tables may be long', () => {
   const table = /\/fields\/rows\/|\/(?:places|defects|carriers|rules\/index)\.ts$/;
   for (const file of [...sourcesIn('server/src'), ...sourcesIn('client/src')]) {
     const lines = readFileSync(file, 'utf8').split('\n').length;
-    const limit = table.test(file) ? 400 : file.includes('/rules/') ? 110 : 260;
+    const limit = table.test(file) ? 400 : file.includes('/rules/') ? 110 : file.includes('/core/') ? 260 : 200;
     assert.ok(lines <= limit, `${file} has ${lines} lines, the limit is ${limit}`);
   }
 });
@@ -69,7 +69,7 @@ test('nothing speaks of a machine or of the network: no paths, no fetch', () => 
   for (const file of [...sourcesIn('server/src'), ...sourcesIn('client/src')]) {
     assert.doesNotMatch(
       readFileSync(file, 'utf8'),
-      /\bfetch\(|XMLHttpRequest|node:https?'|node:net'|\/root\/|\/tmp\//,
+      /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|node:(?:https?2?|net|tls|dns|dgram)\b|\/root\/|\/tmp\//,
       file,
     );
   }

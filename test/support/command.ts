@@ -62,5 +62,8 @@ export function withFiles<T>(files: Readonly<Record<string, string | Buffer>>, u
 }
 
 /** Starts `talos-bond` for a conversation. */
-export const startTalosBond = (args: readonly string[]) =>
-  spawn(process.execPath, [path.join(folder, 'cli.js'), ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+export const startTalosBond = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  spawn(process.execPath, [path.join(folder, 'cli.js'), ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });

@@ -32,7 +32,7 @@ suite('documents of every kind', () => {
     await found(document, 'missing-link-monitoring');
   });
 
-  test('a template is completed and explained, and not judged', async () => {
+  test('a template is completed and explained, and what only rendering tells is not judged', async () => {
     const document = await openFile('node.yaml.j2');
     ok(document.languageId !== 'yaml', `the editor does not take it for YAML but for ${document.languageId}`);
     ok((await hoverAt(document, positionOf(document, 'miimon'))).includes('100 ms'), 'the card speaks of 100 ms');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { closeAll, codeOf, findings, found, hoverAt, ok, openFile, positionOf, until } from './support.ts';
+import { closeAll, codeOf, findings, found, hoverAt, isWritable, ok, openFile, positionOf, until } from './support.ts';
 
 const code = 'missing-link-monitoring';
 
@@ -13,7 +13,7 @@ suite('the extension', () => {
 
   teardown(async () => {
     await vscode.workspace.getConfiguration('talosBond').update('rules', undefined, true);
-    await vscode.workspace.getConfiguration('talosBond').update('talosVersion', undefined, false);
+    await vscode.workspace.getConfiguration('talosBond').update('talosVersion', undefined, !(await isWritable()));
     await closeAll();
   });
 
@@ -58,11 +58,15 @@ suite('the extension', () => {
   });
 
   test('lets the user choose the release that bonds are judged for', async () => {
-    const written = () => vscode.workspace.getConfiguration('talosBond').inspect<string>('talosVersion');
+    const inWorkspace = await isWritable();
+    const written = () => {
+      const settings = vscode.workspace.getConfiguration('talosBond').inspect<string>('talosVersion');
+      return inWorkspace ? settings?.workspaceValue : settings?.globalValue;
+    };
     const done = vscode.commands.executeCommand('talosBond.chooseVersion');
     await until('the first choice is taken', async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return written()?.workspaceValue === 'auto';
+      return written() === 'auto';
     });
     await done;
   });

@@ -1,5 +1,20 @@
 import * as vscode from 'vscode';
-import { closeAll, codeOf, edit, equal, fileUri, findings, found, monitoring, ok, openFile, until } from './support.ts';
+import {
+  closeAll,
+  codeOf,
+  edit,
+  equal,
+  fileUri,
+  findings,
+  found,
+  isWritable,
+  monitoring,
+  ok,
+  openFile,
+  testOfWriting,
+  textAfter,
+  until,
+} from './support.ts';
 
 const code = 'missing-link-monitoring';
 
@@ -37,13 +52,15 @@ suite('an unmonitored bond', () => {
       return actions.find(({ title }) => title.startsWith(`Insert ${monitoring.join(', ')}`));
     });
     ok(fix.isPreferred && fix.edit, 'the fix is the preferred one');
-    ok(await vscode.workspace.applyEdit(fix.edit), 'the fix applies');
+    equal(withoutMonitoring(textAfter(document, fix.edit)), original, 'the offered text but for the three lines');
+    if (!(await isWritable())) return;
 
+    ok(await vscode.workspace.applyEdit(fix.edit), 'the fix applies');
     equal(withoutMonitoring(document.getText()), original, 'the text but for the three lines');
     await until('the finding is gone', () => findings(document).length === 0);
   });
 
-  test('is repaired on save when the user asks for that', async () => {
+  testOfWriting('is repaired on save when the user asks for that', async () => {
     await found(document, code);
     const onSave = { 'source.fixAll.talosBond': 'explicit' };
     await vscode.workspace.getConfiguration('editor').update('codeActionsOnSave', onSave, true);

@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import('./document.test.ts');
   await import('./repository.test.ts');
   await import('./extension.test.ts');
+  await import('./network.test.ts');
   await new Promise<void>((resolve, reject) => {
     runner.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()));
   });

@@ -39,6 +39,28 @@ export async function until<T>(
   }
 }
 
+/** Whether the sample workspace takes files; a repository that is open in the browser may not. */
+export async function isWritable(): Promise<boolean> {
+  // What stands behind a scheme is only known once it was asked for.
+  const uri = fileUri('legacy.yaml');
+  await vscode.workspace.fs.stat(uri);
+  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+}
+
+/** A test that writes files, left out where nobody may. */
+export const testOfWriting = (name: string, body: () => Promise<void>): void => {
+  test(name, async function () {
+    if (!(await isWritable())) this.skip();
+    await body();
+  });
+};
+
+/** Opens a file of the sample workspace to edit it; where nobody may write, a text of its own with the same content. */
+export async function openToEdit(name: string): Promise<vscode.TextDocument> {
+  const file = await openFile(name);
+  return (await isWritable()) ? file : openText(file.getText());
+}
+
 /** Opens a file of the sample workspace. */
 export async function openFile(name: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(fileUri(name));
@@ -90,6 +112,16 @@ export function positionOf(document: vscode.TextDocument, text: string): vscode.
   const offset = document.getText().indexOf(text);
   ok(offset >= 0, `${document.uri.path} holds ${text}`);
   return document.positionAt(offset);
+}
+
+/** The text of a document as an edit would leave it. */
+export function textAfter(document: vscode.TextDocument, change: vscode.WorkspaceEdit): string {
+  const offset = (position: vscode.Position) => document.offsetAt(position);
+  const edits = change.get(document.uri).toSorted((a, b) => b.range.start.compareTo(a.range.start));
+  return edits.reduce(
+    (text, { range, newText }) => text.slice(0, offset(range.start)) + newText + text.slice(offset(range.end)),
+    document.getText(),
+  );
 }
 
 export async function edit(document: vscode.TextDocument, change: (edit: vscode.WorkspaceEdit) => void): Promise<void> {

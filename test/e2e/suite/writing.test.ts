@@ -8,6 +8,7 @@ import {
   labelOf,
   ok,
   openFile,
+  openToEdit,
   positionOf,
   suggestionsAt,
 } from './support.ts';
@@ -16,7 +17,7 @@ suite('writing a bond', () => {
   teardown(closeAll);
 
   test('an empty line is offered monitoring first, with a value that works', async () => {
-    const document = await openFile('legacy.yaml');
+    const document = await openToEdit('legacy.yaml');
     const line = positionOf(document, 'xmitHashPolicy').line;
     await edit(document, (change) => change.insert(document.uri, new vscode.Position(line, 0), `${' '.repeat(10)}\n`));
 

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  codeOf,
+  equal,
+  findings,
+  found,
+  hoverAt,
+  insertedBy,
+  labelOf,
+  monitoring,
+  ok,
+  openFile,
+  positionOf,
+  suggestionsAt,
+  until,
+} from './support.ts';
+
+const code = 'missing-link-monitoring';
+
+/** Applies the first fix of a finding. */
+async function repair(document: vscode.TextDocument, finding: vscode.Diagnostic): Promise<void> {
+  const fix = await until('a fix is offered', async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      finding.range,
+    );
+    return actions.find(({ isPreferred }) => isPreferred);
+  });
+  ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)), 'the fix applies');
+  await until('the finding is gone', () => findings(document).length === 0);
+}
+
+/** The lines that a repair adds below the one that holds `text`, as they stand there. */
+const linesBelow = (document: vscode.TextDocument, text: string): readonly string[] => {
+  const { line } = positionOf(document, text);
+  return monitoring.map((_, index) => document.lineAt(line + 1 + index).text);
+};
+
+suite('a bond in a file of another tool', () => {
+  teardown(closeAll);
+
+  test('is judged and repaired inside a patch that talhelper keeps in a block scalar', async () => {
+    const document = await openFile('talhelper/talconfig.yaml');
+    const finding = await found(document, code);
+    equal(findings(document).map(codeOf), [code], 'the findings');
+    equal(document.getText(finding.range), 'mode', 'the underlined text');
+    ok(finding.range.start.isAfter(positionOf(document, 'interface: bond1')), 'it stands in the patch');
+
+    await repair(document, finding);
+    const indent = ' '.repeat(18);
+    const added = linesBelow(document, 'xmitHashPolicy').map((line) => line.trim());
+    const behindMode = linesBelow(document, 'mode: 802.3ad').map((line) => line.trim());
+    ok(
+      [added, behindMode].some((lines) => lines.join() === monitoring.join()),
+      `the lines follow: ${behindMode}`,
+    );
+    ok(document.getText().includes(`${indent}${monitoring[0]}\n`), 'they are indented as the patch is');
+  });
+
+  test('is explained and completed there', async () => {
+    const document = await openFile('talhelper/talconfig.yaml');
+    ok((await hoverAt(document, positionOf(document, 'lacpRate'))).includes('LACP'), 'the card speaks of LACP');
+    const { line } = positionOf(document, 'xmitHashPolicy');
+    const end = document.lineAt(line).range.end;
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, end, `\n${' '.repeat(18)}`);
+    ok(await vscode.workspace.applyEdit(edit), 'a line is opened');
+    const items = await suggestionsAt(document, new vscode.Position(line + 1, 18), 'miimon');
+    equal(insertedBy(items.find((item) => labelOf(item) === 'miimon')!), 'miimon: 100', 'what it inserts');
+  });
+
+  test('is judged and repaired in a Jinja template that the editor takes for plain text', async () => {
+    const document = await openFile('jinja/node.yaml.j2');
+    ok(document.languageId !== 'yaml', `the editor does not take it for YAML but for ${document.languageId}`);
+    const finding = await found(document, code);
+    equal(findings(document).map(codeOf), [code], 'the findings');
+    equal(document.getText(finding.range), 'bondMode', 'the underlined text');
+    await repair(document, finding);
+    equal(linesBelow(document, 'bondMode'), monitoring, 'the lines below the mode');
+  });
+
+  test('leads from a member to the alias that names it', async () => {
+    const document = await openFile('jinja/node.yaml.j2');
+    const member = positionOf(document, '[uplink0').translate(0, 2);
+    const found = await until('a definition is found', async () => {
+      const links = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        member,
+      );
+      return links[0];
+    });
+    const range = 'targetRange' in found ? found.targetRange : found.range;
+    equal(document.getText(range), 'uplink0', 'the name in the alias');
+    equal(range.start.line, positionOf(document, 'name: uplink0').line, 'its line');
+  });
+});
