@@ -93,8 +93,7 @@ export class VersionStatus implements Disposable {
     });
     const version = picked?.label === another.label ? await askForRelease() : picked?.label;
     if (version === undefined) return;
-    const where = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
-    await workspace.getConfiguration('talosBond').update('talosVersion', version, where);
+    await workspace.getConfiguration('talosBond').update('talosVersion', version, placeOfSettings());
   }
 
   async #choices(): Promise<QuickPickItem[]> {
@@ -109,6 +108,13 @@ const automatic = {
   description: l10n.t('What the file or one near it says, else the newest stable release'),
 };
 const another = { label: l10n.t('Another release…'), description: l10n.t('Such as 1.12.2') };
+
+/** The workspace, if there is one that takes files: a repository in the browser may not. */
+function placeOfSettings(): ConfigurationTarget {
+  const kept = workspace.workspaceFile ?? workspace.workspaceFolders?.[0]?.uri;
+  const keeps = kept && workspace.fs.isWritableFileSystem(kept.scheme) !== false;
+  return keeps ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+}
 
 const askForRelease = (): Thenable<string | undefined> =>
   window.showInputBox({
