@@ -40,6 +40,7 @@ function fitted(columns: ReadonlyArray<readonly string[]>, room: number): readon
 
 /** The lines of a text that are at most `width` wide, those after the first indented; a longer word stays whole. */
 export function wrap(text: string, width: number, indent = ''): readonly string[] {
+  if (width === Number.POSITIVE_INFINITY) return [text];
   const lines: string[] = [];
   const [first = '', ...words] = text.split(' ');
   let line = first;

@@ -60,4 +60,6 @@ const wide =
 
 /** How many columns of a terminal a text takes, near enough. */
 export const widthOf = (text: string): number =>
-  [...printable(text)].reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);
+  /^[ -~]*$/.test(text)
+    ? text.length
+    : [...printable(text)].reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);
