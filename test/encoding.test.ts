@@ -108,6 +108,27 @@ for (const encoding of Object.keys(units)) {
   });
 }
 
+test('what stands in a file that is not open is counted in the same units', async () => {
+  const text = 'apiVersion: v1alpha1\nkind: LinkAliasConfig\nname: "é日😀"\n';
+  const other = { uri: 'vscode-vfs://host/talos/alias.yaml', text };
+  const client = await connect({
+    capabilities: { ...pullClient, general: { positionEncodings: ['utf-8'] } },
+    initializationOptions: { findsFiles: true },
+    filesBelow: () => [other],
+  });
+  try {
+    const uri = 'vscode-vfs://host/talos/node/bond.yaml';
+    await client.open(uri, 'apiVersion: v1alpha1\nkind: BondConfig\nname: bond0\nlinks: ["é日😀"]\n');
+    const params = { textDocument: { uri }, position: { line: 3, character: 10 } };
+    const found = await client.connection.sendRequest(lsp.DefinitionRequest.type, params);
+    assert.deepEqual(found, [
+      { uri: other.uri, range: { start: { line: 2, character: 6 }, end: { line: 2, character: 6 + 2 + 2 + 3 + 4 } } },
+    ]);
+  } finally {
+    await client.stop();
+  }
+});
+
 test('UTF-16 is spoken unless a client offers only others', async () => {
   assert.equal(encodingAmong(undefined), 'utf-16');
   assert.equal(encodingAmong([]), 'utf-16');

@@ -78,7 +78,7 @@ export class Answers {
     position: lsp.Position,
     find: FindFilesBelow,
   ): Promise<lsp.DefinitionLink[] | lsp.Location[]> {
-    return definitionsAt(document, this.#documents.file(document), position, find).then((links) =>
+    return definitionsAt(document, this.#documents.file(document), position, find, this.#client).then((links) =>
       this.#client.definitionLinks ? links : links.map(({ targetUri: uri, targetRange: range }) => ({ uri, range })),
     );
   }

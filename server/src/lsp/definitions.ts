@@ -1,8 +1,10 @@
 /** From a member of a bond to the document that gives the link its name, in the same file or beside it. */
 import type * as lsp from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { aliasesIn, BondFile, givesName, layoutOf, memberAt } from '../core/index.ts';
+import type { Client } from './client.ts';
 import { toRange } from './convert.ts';
+import { textsIn } from './encoding.ts';
 import type { StoredFile } from './repositories.ts';
 
 /** Finds the files below a folder. */
@@ -14,22 +16,28 @@ export async function definitionsAt(
   file: BondFile,
   position: lsp.Position,
   find: FindFilesBelow,
+  client: Client,
 ): Promise<lsp.LocationLink[]> {
   const member = memberAt(file, document.offsetAt(position));
   if (!member) return [];
   const own = linksTo(member.name, document, file);
-  const found = own.length > 0 ? own : await beside(member.name, document.uri, find);
+  const found = own.length > 0 ? own : await beside(member.name, document.uri, find, client);
   const originSelectionRange = toRange(document, member.span);
   return found.map((link) => ({ ...link, originSelectionRange }));
 }
 
-async function beside(name: string, uri: string, find: FindFilesBelow): Promise<lsp.LocationLink[]> {
+async function beside(
+  name: string,
+  uri: string,
+  find: FindFilesBelow,
+  { positionEncoding }: Client,
+): Promise<lsp.LocationLink[]> {
   // What is not saved yet stands beside nothing.
   const files = uri.includes('/') ? await find(layoutOf(uri)) : [];
   return files
     .filter((other) => other.uri !== uri && other.text.includes('LinkAliasConfig'))
     .flatMap((other) => {
-      const document = TextDocument.create(other.uri, 'yaml', 0, other.text);
+      const document = textsIn(positionEncoding).create(other.uri, 'yaml', 0, other.text);
       return linksTo(name, document, new BondFile(other.text, other.uri));
     });
 }
