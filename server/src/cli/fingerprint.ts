@@ -20,7 +20,7 @@ export function fingerprintsOf(file: BondFile, diagnostics: readonly Diagnostic[
 const anywhere: ReadonlySet<string> = new Set([invalidYaml.code, unusedSuppression.code]);
 
 /** Code, bond and the path of what the finding speaks of; the second with all three alike is `occurrence` 2. */
-export function fingerprint(file: BondFile, diagnostic: Diagnostic, occurrence: number): string {
+function fingerprint(file: BondFile, diagnostic: Diagnostic, occurrence: number): string {
   const { code, bond, span } = diagnostic;
   const path = anywhere.has(code) ? '' : pathTo(file, span.start);
   return [code, bond, path, occurrence > 1 ? `#${occurrence}` : ''].filter(Boolean).join(' ');
