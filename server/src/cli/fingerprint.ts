@@ -5,25 +5,24 @@ import { unusedSuppression } from '../core/judge/unused-suppression.ts';
 import type { BondFile } from '../core/model/file.ts';
 import type { Node } from '../core/yaml/node.ts';
 
-/** The keys of findings that come by position; those that would be the same are told apart by their order. */
+/** The keys of findings that come by position; of those that would be the same, the second ends in `#2`. */
 export function fingerprintsOf(file: BondFile, diagnostics: readonly Diagnostic[]): readonly string[] {
   const counts = new Map<string, number>();
   return diagnostics.map((diagnostic) => {
-    const first = fingerprint(file, diagnostic, 1);
-    const occurrence = (counts.get(first) ?? 0) + 1;
-    counts.set(first, occurrence);
-    return fingerprint(file, diagnostic, occurrence);
+    const key = keyOf(file, diagnostic);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count > 1 ? `${key} #${count}` : key;
   });
 }
 
 /** What may stand outside of any bond, among keys that are nobody's business. */
 const anywhere: ReadonlySet<string> = new Set([invalidYaml.code, unusedSuppression.code]);
 
-/** Code, bond and the path of what the finding speaks of; the second with all three alike is `occurrence` 2. */
-function fingerprint(file: BondFile, diagnostic: Diagnostic, occurrence: number): string {
-  const { code, bond, span } = diagnostic;
-  const path = anywhere.has(code) ? '' : pathTo(file, span.start);
-  return [code, bond, path, occurrence > 1 ? `#${occurrence}` : ''].filter(Boolean).join(' ');
+/** Code, bond and the path of what the finding speaks of. */
+function keyOf(file: BondFile, { code, bond, span }: Diagnostic): string {
+  const path = anywhere.has(code) ? undefined : pathTo(file, span.start);
+  return [code, bond, path].filter(Boolean).join(' ');
 }
 
 /** The keys from the root of the document down to `offset`, and on within a text that stands there. */
