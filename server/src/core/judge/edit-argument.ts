@@ -1,32 +1,46 @@
 /** Edits of the options in a kernel argument: a comma between two, and no blank anywhere. */
+import { fieldOfKey } from '../fields/fields.ts';
 import type { Bond } from '../model/bond.ts';
-import type { Span, TextEdit } from '../text.ts';
-import type { ArgumentNotation, MapNode, Pair } from '../yaml/node.ts';
+import { applyEdits, type Span, shifted, type TextEdit } from '../text.ts';
+import type { MapNode, Pair } from '../yaml/node.ts';
 import { anchorFor, type NewPair, type Position, pairNamed } from './edit-position.ts';
 
 /** What is to become of the options. */
 export interface Change {
   readonly wanted?: readonly NewPair[];
   readonly position?: Position;
-  /** Options, or other texts that stand between two commas. */
-  readonly removed?: readonly { readonly span: Span }[];
+  /** Options that go, with those of the same name that stand before them and did not count. */
+  readonly removed?: readonly Pair[];
+  /** Texts that stand between two commas. */
+  readonly cut?: readonly { readonly span: Span }[];
 }
 
+/** A bond, or what is written like one. */
+export type Source = Pick<Bond, 'text' | 'node'> & Partial<Pick<Bond, 'argument'>>;
+
 /** The edits that write some options and remove others. */
-export function editOptions({ text, node }: Pick<Bond, 'text' | 'node'>, change: Change): readonly TextEdit[] {
-  const { wanted = [], removed = [] } = change;
+export function editOptions(
+  bond: Source,
+  { wanted = [], position, removed = [], cut = [] }: Change,
+): readonly TextEdit[] {
+  const { text, node } = bond;
+  const going = new Set(removed.map(({ key }) => meaningOf(key.text)));
   const items = itemsIn(text, node.span);
-  const staying = items.filter(({ start }) => !removed.some(({ span }) => span.start === start));
+  const staying = items.filter(
+    (item) =>
+      !cut.some(({ span }) => span.start === item.start && span.end === item.end) &&
+      !going.has(meaningOf(text.slice(item.start, item.end).replace(/=.*$/s, ''))),
+  );
   const fresh = wanted.filter(({ key }) => !pairNamed(node, key));
-  const edits = [
+  return changeArgument(bond, [
     ...wanted.flatMap((pair) => changeOf(node, pair)),
-    ...insertions(node, fresh, staying, change.position),
-    ...(staying.length > 0 || fresh.length > 0 || removed.length === 0
-      ? removals(items, staying, node)
-      : [{ span: withColons(text, node.span), newText: '' }]),
-  ];
-  return changeArgument(edits, node.argument);
+    ...insertions(node, fresh, staying, position),
+    ...removals(items, staying, node),
+  ]);
 }
+
+/** Two names of one option mean the same. */
+const meaningOf = (key: string): string => fieldOfKey('cmdline', key) ?? key;
 
 /** What stands between the commas. */
 function itemsIn(text: string, { start, end }: Span): readonly Span[] {
@@ -89,19 +103,18 @@ function removals(items: readonly Span[], staying: readonly Span[], { span }: Ma
   });
 }
 
-/** The options with the colons before them, if nothing stands behind: at the end of a plain scalar a colon makes a key of it. */
-function withColons(text: string, { start, end }: Span): Span {
-  const behind = /^:*(?=$|["'\s\],])/.exec(text.slice(end, end + 80));
-  const before = /:+$/.exec(text.slice(Math.max(0, start - 80), start));
-  return behind ? { start: start - (before?.[0].length ?? 0), end: end + behind[0].length } : { start, end };
-}
-
-/** The edits of an argument, with quotes around it where a comma needs them: a plain scalar in a flow list would end there. */
-export function changeArgument(
-  edits: readonly TextEdit[],
-  argument: ArgumentNotation | undefined,
-): readonly TextEdit[] {
-  const { bare } = argument ?? {};
-  if (!bare || !edits.some(({ newText }) => newText.includes(','))) return edits;
-  return [{ span: emptyAt(bare.start), newText: '"' }, ...edits, { span: emptyAt(bare.end), newText: '"' }];
+/**
+ * The edits of an argument, so that YAML takes it for one text afterwards: a comma ends a plain scalar in a flow list,
+ * and a colon at the end makes a key of any plain scalar.
+ */
+export function changeArgument({ text, node, argument }: Source, edits: readonly TextEdit[]): readonly TextEdit[] {
+  if (!argument || edits.length === 0) return edits;
+  const before = text.slice(argument.span.start, argument.span.end);
+  const inside = edits.map(({ span, newText }) => ({ span: shifted(span, -argument.span.start), newText }));
+  const after = applyEdits(before, inside);
+  const isOpen = after.endsWith(':') && !before.endsWith(':');
+  const sound = isOpen ? [{ span: argument.span, newText: after.replace(/:+$/, '') }] : edits;
+  const { bare } = node.argument ?? {};
+  if (!bare || !after.includes(',')) return sound;
+  return [{ span: emptyAt(bare.start), newText: '"' }, ...sound, { span: emptyAt(bare.end), newText: '"' }];
 }

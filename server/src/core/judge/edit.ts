@@ -2,7 +2,7 @@
 import type { Bond } from '../model/bond.ts';
 import { lineBreak, lineEnd, lineStart, type Span, type TextEdit } from '../text.ts';
 import type { MapNode, Node, Pair, SeqNode } from '../yaml/node.ts';
-import { editOptions } from './edit-argument.ts';
+import { editOptions, type Source } from './edit-argument.ts';
 import { anchorFor, type NewPair, type Position, pairNamed } from './edit-position.ts';
 
 export type { NewPair, Position } from './edit-position.ts';
@@ -11,11 +11,7 @@ export type { NewPair, Position } from './edit-position.ts';
  * Writes each key where a reader looks for it: an existing key with a null or an unwanted value keeps its place,
  * a new one goes behind the last key of `order` that is there already, else before the next, else behind `after`.
  */
-export function writeKeys(
-  bond: Pick<Bond, 'text' | 'node'>,
-  wanted: readonly NewPair[],
-  position: Position,
-): readonly TextEdit[] {
+export function writeKeys(bond: Source, wanted: readonly NewPair[], position: Position): readonly TextEdit[] {
   if (bond.node.argument) return editOptions(bond, { wanted, position });
   const { order, after, going = [] } = position;
   const staying = { ...bond.node, pairs: bond.node.pairs.filter((pair) => !going.includes(pair)) };

@@ -93,14 +93,13 @@ function over(kind: ArgumentFaultKind, parts: readonly Written[]): readonly Argu
   ];
 }
 
-/** Where nothing stands the comma before it shows the place, or the one behind. */
+/** Where nothing stands the comma before it shows the place; with nothing at all before, the one behind. */
 const besideComma =
   (kind: ArgumentFaultKind, all: readonly Written[]) =>
-  ({ span: { start, end } }: Written): ArgumentFault => ({
-    kind,
-    text: '',
-    span: start > (all[0]?.span.start ?? start) ? { start: start - 1, end } : { start, end: end + 1 },
-  });
+  ({ span: { start, end } }: Written): ArgumentFault => {
+    const isFirst = start < (all.find(({ text }) => text !== '') ?? all.at(-1) ?? { span: { start } }).span.start;
+    return { kind, text: '', span: isFirst ? { start, end: end + 1 } : { start: start - 1, end } };
+  };
 
 function inOptions({ options }: Parts): readonly ArgumentFault[] {
   return options.flatMap((option): readonly ArgumentFault[] => {

@@ -18,19 +18,17 @@ export const optionsTaking = (word: string): readonly FieldOf[] =>
 /** The fixes of a fault, the likeliest first. Only what can have meant nothing else is safe. */
 export function fixesForFault(bond: Bond, fault: ArgumentFault, t: Translate): readonly Fix[] {
   const { kind, span, text } = fault;
+  const without = changeArgument(bond, [{ span, newText: '' }]);
   const removal = { title: t('Remove {0}', text), preferred: true };
   switch (kind) {
     case 'empty-option':
     case 'empty-member':
-      return fixWith([{ span, newText: '' }], { title: t('Remove the comma'), preferred: true, safe: true });
+      return fixWith(without, { title: t('Remove the comma'), preferred: true, safe: true });
     case 'white-space':
-      return fixWith([{ span, newText: '' }], { title: t('Remove the white space'), preferred: true });
+      return fixWith(without, { title: t('Remove the white space'), preferred: true });
     case 'no-key':
     case 'no-value':
-      return [
-        ...completed(bond, fault, t),
-        ...fixWith(editOptions(bond, { removed: [fault] }), { title: removal.title }),
-      ];
+      return [...completed(bond, fault, t), ...fixWith(editOptions(bond, { cut: [fault] }), { title: removal.title })];
     case 'options-behind-colon':
       return fixWith(withCommas(bond, fault), {
         title: t('Write commas between the options'),
@@ -40,13 +38,13 @@ export function fixesForFault(bond: Bond, fault: ArgumentFault, t: Translate): r
     case 'options-as-members':
       return fixWith(behindColon(bond, fault), { title: t('Write a colon before the options'), preferred: true });
     case 'repeated-option':
-      return fixWith(editOptions(bond, { removed: [fault] }), removal);
+      return fixWith(editOptions(bond, { cut: [fault] }), removal);
     case 'behind-value':
-      return fixWith([{ span, newText: '' }], removal);
+      return fixWith(without, removal);
     case 'mtu':
     case 'mtu-size':
     case 'surplus':
-      return fixWith(withoutTail(bond, fault), kind === 'surplus' ? removal : { title: removal.title });
+      return fixWith(without, kind === 'surplus' ? removal : { title: removal.title });
     case 'second':
       return [];
   }
@@ -69,10 +67,10 @@ function completed(bond: Bond, { kind, span, text }: ArgumentFault, t: Translate
 }
 
 /** From the options that stand in their place to the last that does not: all with commas. */
-function withCommas({ node, text }: Bond, { span: { end } }: ArgumentFault): readonly TextEdit[] {
-  const span = { start: node.span.start, end };
-  const options = text.slice(span.start, span.end).split(/[:,]/).filter(Boolean);
-  return changeArgument([{ span, newText: options.join(',') }], node.argument);
+function withCommas(bond: Bond, { span: { end } }: ArgumentFault): readonly TextEdit[] {
+  const span = { start: bond.node.span.start, end };
+  const options = bond.text.slice(span.start, span.end).split(/[:,]/).filter(Boolean);
+  return changeArgument(bond, [{ span, newText: options.join(',') }]);
 }
 
 /** Only where they are the end of the argument: what stands behind them would move too. */
@@ -82,11 +80,4 @@ function behindColon({ argument, node, text }: Bond, { span }: ArgumentFault): r
   const options = text.slice(span.start, span.end).split(',');
   if (!options.every((option) => fieldSpelt('cmdline', option.replace(/=.*$/, '')))) return undefined;
   return [{ span: { start: span.start === first ? span.start : span.start - 1, end: span.start }, newText: ':' }];
-}
-
-/** With the colons before it: at the end of a plain scalar one would make a key of it. */
-function withoutTail({ argument, text }: Bond, { span }: ArgumentFault): readonly TextEdit[] {
-  const isEnd = /^:*$/.test(text.slice(span.end, argument?.span.end));
-  const colons = /:*$/.exec(text.slice(argument?.span.start ?? 0, span.start))?.[0].length ?? 0;
-  return [{ span: isEnd ? { start: span.start - colons, end: argument?.span.end ?? span.end } : span, newText: '' }];
 }

@@ -1,6 +1,7 @@
 /** What several rules must agree on about the members of a bond and about MTUs. */
 
 import { removeItem } from '../../judge/edit.ts';
+import { changeArgument } from '../../judge/edit-argument.ts';
 import type { Bond, Member, Written } from '../../model/bond.ts';
 import type { TextEdit } from '../../text.ts';
 import { type Node, pairOf, type SeqNode, textOf } from '../../yaml/node.ts';
@@ -64,7 +65,8 @@ export function removeMember(bond: Bond, item: Node): readonly TextEdit[] | unde
 /** In an argument the place tells which word it is. */
 function removeArgumentMember(bond: Bond, list: SeqNode, { span }: Node): readonly TextEdit[] | undefined {
   const item = list.items.find((one) => one.span.start === span.start);
-  return item && removeItem(bond, list, item);
+  const edits = item && removeItem(bond, list, item);
+  return edits && changeArgument(bond, edits);
 }
 
 /** What a link carries when nobody says otherwise. */
