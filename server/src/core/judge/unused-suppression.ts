@@ -12,7 +12,7 @@ import type { PlacedSuppression, Suppression } from './suppression.ts';
 
 export const unusedSuppression: RuleEntry = {
   code: 'unused-suppression',
-  level: { legacy: 'info', document: 'info', meta: 'info' },
+  level: { legacy: 'info', document: 'info', meta: 'info', cmdline: 'info' },
   summary: 'A suppression comment silences nothing',
   why: 'A comment such as `# talos-bond-ignore slow-failover -- reason` that outlives its finding would silence the next one unseen, and one with a misspelt code never silenced anything. A rule that is switched off does not count against its comments.',
   ground: 'source',
