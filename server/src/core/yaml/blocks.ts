@@ -1,5 +1,4 @@
 import type { Span } from '../text.ts';
-import type { ScalarNode } from './node.ts';
 
 /** The end of a line that could open a block scalar: `|` or `>`, its indicators, perhaps a comment. */
 const header = /[|>][-+0-9]*[ \t]*(?:#[^\n]*)?\r?\n/g;
@@ -78,16 +77,4 @@ export function without(text: string, bodies: readonly Span[]): Reduced {
   });
   kept += text.slice(from);
   return { text: kept, outer: (offset) => offset + (cuts.findLast(({ at }) => at <= offset)?.shift ?? 0) };
-}
-
-/** The node of a block scalar from its mark to the end of its body, if it is there; `whole` is the text it stands in. */
-export function blockNode(whole: string, { start, end }: Span, text: string): ScalarNode {
-  const below = whole.indexOf('\n', start) + 1 || end;
-  return {
-    kind: 'scalar',
-    span: { start, end: start + whole.slice(start, end).trimEnd().length },
-    text,
-    style: 'block',
-    body: { start: Math.min(below, end), end },
-  };
 }

@@ -14,8 +14,7 @@ import {
   type Pair as YamlPair,
 } from 'yaml';
 import type { Span } from '../text.ts';
-import { blockNode, type Reduced, withoutBulk } from './blocks.ts';
-import { readEveryday } from './everyday.ts';
+import { type Reduced, withoutBulk } from './blocks.ts';
 import type { AliasNode, MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
 
 /** Scalars stay text: their meaning is for Talos' decoder to say. Made once, as each document would make its own. */
@@ -40,12 +39,6 @@ const deepest = 200;
 
 /** Parses the text of one YAML document; `reduced` where its bulk has been set aside before. */
 export function parse(text: string, reduced: Reduced = withoutBulk(text)): Parsed {
-  const root = readEveryday(text, reduced);
-  return root ? { root, errors: [] } : parseAny(text, reduced);
-}
-
-/** The same for all of YAML, by its own parser. */
-export function parseAny(text: string, reduced: Reduced): Parsed {
   if (nestsTooDeep(reduced.text)) return unreadable('nested too deeply');
   try {
     // Repeated keys are for others to report.
@@ -185,7 +178,16 @@ class Converter {
     const style = styles[source.type ?? ''] ?? 'plain';
     const tag = source.tag === undefined ? {} : { tag: source.tag };
     if (style !== 'block') return { kind: 'scalar', span, text: String(source.value ?? ''), style, ...tag };
-    return { ...blockNode(this.#text, span, String(source.value ?? '')), ...tag };
+    const start = Math.min(this.#text.indexOf('\n', span.start) + 1 || span.end, span.end);
+    const written = { start: span.start, end: span.start + this.#text.slice(span.start, span.end).trimEnd().length };
+    return {
+      kind: 'scalar',
+      span: written,
+      text: String(source.value ?? ''),
+      style,
+      body: { start, end: span.end },
+      ...tag,
+    };
   }
 
   #span({ range }: YamlNode): Span {
