@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
   await import('./finding.test.ts');
   await import('./writing.test.ts');
   await import('./document.test.ts');
+  await import('./carrier.test.ts');
   await import('./repository.test.ts');
   await import('./extension.test.ts');
   await import('./network.test.ts');
