@@ -124,6 +124,31 @@ test('a client that waits gets the same, anew when the settings are saved', asyn
   }
 });
 
+test('what changes while it is looked for is looked for again', async () => {
+  const answers: ((text: string) => void)[] = [];
+  const client = await connect({
+    capabilities: pushClient,
+    initializationOptions: { findsFiles: true },
+    filesAbove: () => new Promise((resolve) => answers.push((text: string) => resolve([{ uri: settingsUri, text }]))),
+  });
+  try {
+    await client.open(uri, unmonitored);
+    await until(() => answers[0], 'the first search');
+    await changed(client);
+    await until(() => answers[1], 'the second search');
+    answers[1]!('rules: {missing-link-monitoring: off}\n');
+    await until(() => client.pushed[0], 'diagnostics');
+    answers[0]!('rules: {missing-link-monitoring: error}\n');
+    await until(() => client.pushed[1], 'the diagnostics that the first search held up');
+    assert.deepEqual(
+      client.pushed.map(({ diagnostics }) => diagnostics),
+      [[], []],
+    );
+  } finally {
+    await client.stop();
+  }
+});
+
 test('a search that fails finds nothing, and the document is judged all the same', async () => {
   const client = await connect({
     initializationOptions: { findsFiles: true },

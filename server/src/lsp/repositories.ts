@@ -47,20 +47,26 @@ export class Repositories {
   }
 
   /** What holds for a document. A search that fails finds nothing: the document is judged all the same. */
-  above(uri: string): Promise<Surroundings> {
+  async above(uri: string): Promise<Surroundings> {
     const folder = folderOf(uri);
-    const found =
-      this.#byFolder.get(folder) ??
-      this.#find(uri, consulted)
-        .then((files) => this.#read(files))
-        .catch(() => this.#read([]));
-    this.#byFolder.set(folder, found);
-    return found;
+    for (;;) {
+      const search = this.#byFolder.get(folder) ?? this.#search(uri);
+      this.#byFolder.set(folder, search);
+      const found = await search;
+      // What was forgotten while it was looked for may have changed.
+      if (this.#byFolder.get(folder) === search) return found;
+    }
   }
 
   /** Somewhere a file that is looked for was written, moved or removed. */
   forget(): void {
     this.#byFolder.clear();
+  }
+
+  #search(uri: string): Promise<Surroundings> {
+    return this.#find(uri, consulted)
+      .then((files) => this.#read(files))
+      .catch(() => this.#read([]));
   }
 
   #read(files: readonly StoredFile[]): Surroundings {
