@@ -249,6 +249,13 @@ withClient('a client without Markdown and snippets gets plain text', { capabilit
   }
 });
 
+withClient('a client without a tree of symbols gets a list', { capabilities: pushClient }, async (client) => {
+  await client.open(uri, unmonitored);
+  const symbols = await client.connection.sendRequest(lsp.DocumentSymbolRequest.type, { textDocument: { uri } });
+  const range = { start: { line: 3, character: 8 }, end: { line: 7, character: 38 } };
+  assert.deepEqual(symbols, [{ name: 'bond0', kind: lsp.SymbolKind.Object, location: { uri, range } }]);
+});
+
 withClient('a document that nobody opened has no answer, and no crash', undefined, async (client) => {
   assert.deepEqual(await client.pull('file:///elsewhere.yaml'), []);
   const at = { textDocument: { uri: 'file:///elsewhere.yaml' }, position: { line: 0, character: 0 } };

@@ -13,7 +13,7 @@ import {
 } from '../core/index.ts';
 import { actionsAt } from './actions.ts';
 import type { Client } from './client.ts';
-import { toCompletionItem, toDiagnostic, toHover, toRange, toSymbol } from './convert.ts';
+import { toCompletionItem, toDiagnostic, toFlatSymbol, toHover, toRange, toSymbol } from './convert.ts';
 import { definitionsAt, type FindFilesBelow } from './definitions.ts';
 import { Documents } from './documents.ts';
 import { faultsOf, isRepositoryFile } from './repositories.ts';
@@ -69,8 +69,9 @@ export class Answers {
     return [...actionsAt(document, params, { documents: this.#documents, options, client: this.#client })];
   }
 
-  symbols({ document, options }: Subject): lsp.DocumentSymbol[] {
-    return symbols(this.#documents.file(document), options).map((symbol) => toSymbol(document, symbol));
+  symbols({ document, options }: Subject): lsp.DocumentSymbol[] | lsp.SymbolInformation[] {
+    const found = symbols(this.#documents.file(document), options).map((symbol) => toSymbol(document, symbol));
+    return this.#client.symbolTree ? found : found.map((symbol) => toFlatSymbol(document, symbol));
   }
 
   definitions(

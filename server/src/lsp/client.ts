@@ -15,6 +15,8 @@ export interface Client {
   readonly documentChanges: boolean;
   readonly codeActionLiterals: boolean;
   readonly snippets: boolean;
+  /** Takes an outline with the range of each entry and that of its name. */
+  readonly symbolTree: boolean;
   /** Shows a remark in the list, beside the label. */
   readonly labelDetails: boolean;
   readonly hoverMarkdown: boolean;
@@ -41,6 +43,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     definitionLinks: textDocument?.definition?.linkSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     snippets: item?.snippetSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
     hoverMarkdown: prefersMarkdown(textDocument?.hover?.contentFormat),

@@ -118,3 +118,13 @@ export const toSymbol = (document: TextDocument, found: BondSymbol): lsp.Documen
   range: toRange(document, found.span),
   selectionRange: toRange(document, found.selectionSpan),
 });
+
+/** For clients that know no other. */
+export const toFlatSymbol = (
+  { uri }: TextDocument,
+  { name, kind, range }: lsp.DocumentSymbol,
+): lsp.SymbolInformation => ({
+  name,
+  kind,
+  location: { uri, range },
+});
