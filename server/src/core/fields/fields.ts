@@ -25,11 +25,6 @@ export const fields = {
 
 export type FieldId = keyof typeof fields;
 
-/** The ids whose row holds this kind of value. */
-export type IdOfKind<Kind extends Field['type']['kind']> = {
-  [Id in FieldId]: (typeof fields)[Id]['type']['kind'] extends Kind ? Id : never;
-}[FieldId];
-
 /** The type of a field's value, read off its row: `ValueOf<'lacp_rate'>` is `'slow' | 'fast'`. */
 export type ValueOf<Id extends FieldId> = ValueIn<(typeof fields)[Id]['type']>;
 
