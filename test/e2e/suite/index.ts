@@ -1,8 +1,11 @@
 // The one suite of every editor: a Node extension host and a web worker load this same file.
 import 'mocha/mocha.js';
+import * as vscode from 'vscode';
 
 /** Called by the editor; rejects when a test fails. */
 export async function run(): Promise<void> {
+  // Browsers save by themselves after a second: on a busy machine that would keep what a test is about to throw away.
+  await vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Global);
   const runner = new Mocha({ ui: 'tdd', reporter: 'spec', timeout: 60_000, color: false });
   // What loading a test file would do: makes `suite` and `test` known.
   runner.suite.emit('pre-require', globalThis, '', runner);
