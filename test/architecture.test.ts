@@ -18,7 +18,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
   'server/src/core': /^\.\.?\/(?!.*(?:lsp|cli)\/)|^yaml$/,
   'server/src/lsp': /^\.\/|^\.\.\/(?:core|manifest)|^vscode-languageserver(?:-textdocument)?$/,
   // Of `sarif` there are types alone.
-  'server/src/cli': /^\.\.?\/(?!.*lsp\/)|^node:|^sarif$/,
+  'server/src/cli': /^\.\.?\/(?!.*lsp\/)|^node:|^(?:diff|sarif)$/,
   'client/src': /^\.\/|^vscode(?:-languageclient.*)?$/,
 };
 

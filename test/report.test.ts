@@ -9,7 +9,7 @@ import { reportOf } from '../server/src/cli/report/report.ts';
 import { type Look, textReport } from '../server/src/cli/report/text.ts';
 import { renderTable, wrap } from '../server/src/cli/table.ts';
 import { type Style, styleFor } from '../server/src/cli/terminal.ts';
-import { defaultOptions, explain, topics } from '../server/src/core/index.ts';
+import { BondFile, defaultOptions, explain, topics } from '../server/src/core/index.ts';
 
 const { t } = defaultOptions;
 const plainly = styleFor('never', process.stdout);
@@ -25,7 +25,7 @@ const looking = (style: Style, other: Partial<Look> = {}): Look => ({
 const reportOn = (name: string, ...bond: readonly string[]) => {
   const head = ['machine:', '  network:', '    interfaces:', '      - interface: bond0', '        bond:'];
   const text = [...head, ...bond.map((line) => `          ${line}`), ''].join('\n');
-  return reportOf([judge(name, { text }, defaultOptions)]);
+  return reportOf([judge(new BondFile(text, name), defaultOptions)]);
 };
 const commands = (name: string, ...bond: readonly string[]): readonly string[] =>
   githubReport(reportOn(name, ...bond), t)

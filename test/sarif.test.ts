@@ -10,7 +10,7 @@ import type { Log, Result, Run } from 'sarif';
 import { judge } from '../server/src/cli/judge.ts';
 import { reportOf } from '../server/src/cli/report/report.ts';
 import { sarifReport } from '../server/src/cli/report/sarif.ts';
-import { defaultOptions } from '../server/src/core/index.ts';
+import { BondFile, defaultOptions } from '../server/src/core/index.ts';
 
 const require = createRequire(import.meta.url);
 const schema = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
@@ -20,7 +20,7 @@ addFormats(ajv);
 const isValid = ajv.compile(schema);
 
 const runOn = (files: Readonly<Record<string, string>>): Run => {
-  const judged = Object.entries(files).map(([name, text]) => judge(name, { text }, defaultOptions));
+  const judged = Object.entries(files).map(([name, text]) => judge(new BondFile(text, name), defaultOptions));
   const log = JSON.parse(sarifReport(reportOf(judged), defaultOptions)) as Log;
   assert.ok(isValid(log), JSON.stringify(isValid.errors?.slice(0, 3), undefined, 2));
   assert.equal(log.runs.length, 1);

@@ -143,7 +143,7 @@ const texts: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** All that any report knows of a text. */
-const known = (name: string, text: string): string => JSON.stringify(judge(name, { text }, defaultOptions));
+const known = (name: string, text: string): string => JSON.stringify(judge(new BondFile(text, name), defaultOptions));
 
 /** Secrets that a mangled text has put into a bond itself, which may be shown. */
 function ownIn(file: BondFile): string {

@@ -3,23 +3,21 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { LayoutSearch } from './core/layout.ts';
-import { repositoryFileName } from './core/repository-file.ts';
 
-/** The folder of `file`, which need not exist itself, and those above it. What is above a repository is not of it. */
-export function* foldersAbove(file: string): Generator<string> {
-  for (let folder = path.dirname(path.resolve(file)); ; folder = path.dirname(folder)) {
-    yield folder;
-    if (existsSync(path.join(folder, '.git')) || folder === path.dirname(folder)) return;
-  }
+/** The folder around one; nothing above the root of a repository: what is there is not of it. */
+export function folderAbove(folder: string): string | undefined {
+  const above = path.dirname(folder);
+  return above === folder || existsSync(path.join(folder, '.git')) ? undefined : above;
 }
 
-/** The nearest settings file above `file`. */
-export function nearestRepositoryFile(file: string): string | undefined {
-  for (const folder of foldersAbove(file)) {
-    const candidate = path.join(folder, repositoryFileName);
-    if (existsSync(candidate)) return candidate;
-  }
-  return undefined;
+/** The folder of `file`, which need not exist itself, and those above it in its repository. */
+function* foldersAbove(file: string): Generator<string> {
+  for (
+    let folder: string | undefined = path.dirname(path.resolve(file));
+    folder !== undefined;
+    folder = folderAbove(folder)
+  )
+    yield folder;
 }
 
 /** The text of a file, without a byte order mark. */

@@ -1,13 +1,25 @@
 /** Arguments to a command; what makes no sense is told in one sentence. */
-import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type Level, levels } from '../core/judge/rule.ts';
+import type { Level } from '../core/judge/rule.ts';
 import { english as t } from '../core/translate.ts';
 import { parseVersion } from '../core/version.ts';
+import {
+  type Color,
+  colors,
+  type FlagName,
+  type Format,
+  failLevels,
+  formats,
+  ruleLevels,
+  type Shell,
+  shells,
+} from './flags.ts';
+import { ArgumentError, type Given, hasFlag, sortArguments } from './given.ts';
 
 export type Command =
   | { readonly name: 'help' | 'version' }
   | { readonly name: 'list-rules'; readonly color: Color }
   | { readonly name: 'lsp'; readonly rest: readonly string[] }
+  | { readonly name: 'completion'; readonly shell: Shell }
   | ExplainCommand
   | LintCommand;
 
@@ -23,6 +35,11 @@ export interface LintCommand {
   /** Files and folders; `-` is standard input. Never empty. */
   readonly paths: readonly string[];
   readonly format: Format;
+  /** What becomes of the safe fixes: they are applied, or shown. */
+  readonly mend: 'apply' | 'show' | undefined;
+  /** The file of known problems. */
+  readonly baseline: { readonly file: string; readonly write: boolean } | undefined;
+  readonly changedSince: string | undefined;
   /** Where the user says nothing, `.talos-bond.yaml` may. */
   readonly talosVersion: string | undefined;
   /** Levels by code; that the codes exist is for whoever knows the rules to check. */
@@ -33,123 +50,90 @@ export interface LintCommand {
   readonly color: Color;
 }
 
-export const formats = ['text', 'json', 'sarif', 'github'] as const;
-export type Format = (typeof formats)[number];
-
-const colors = ['auto', 'always', 'never'] as const;
-export type Color = (typeof colors)[number];
-
-/** Something in the arguments is wrong; the message is a sentence for the user. */
-export class ArgumentError extends Error {
-  override readonly name = 'ArgumentError';
-}
-
-/** By its name: the commands are a bundle of their own, with a class of their own. */
-export const isArgumentError = (error: unknown): error is ArgumentError =>
-  error instanceof Error && error.name === 'ArgumentError';
-
-const known = {
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-  'list-rules': { type: 'boolean' },
-  format: { type: 'string' },
-  'talos-version': { type: 'string' },
-  rule: { type: 'string' },
-  'fail-on': { type: 'string' },
-  'stdin-filename': { type: 'string' },
-  quiet: { type: 'boolean' },
-  color: { type: 'string' },
-} as const satisfies ParseArgsConfig['options'];
-
-type Option = keyof typeof known;
-
-const isOption = (name: string): name is Option => Object.hasOwn(known, name);
-
-/** The arguments sorted: what was given for each option, and the rest in order. */
-interface Given {
-  readonly values: ReadonlyMap<Option, readonly string[]>;
-  readonly words: readonly string[];
-  /** The first word, unless `--` says that it is a path. */
-  readonly command: string | undefined;
-}
-
 /** Reads the arguments behind `talos-bond`. Throws an `ArgumentError`. */
 export function commandFrom(args: readonly string[]): Command {
   // Editors add arguments of their own to a server's.
   if (args[0] === 'lsp' && !args.includes('--help')) return { name: 'lsp', rest: args.slice(1) };
-  const given = sort(args);
+  const given = sortArguments(args);
   for (const name of ['help', 'version'] as const) if (given.values.has(name)) return { name };
   if (given.values.has('list-rules')) return { name: 'list-rules', color: colorOf(given) };
-  if (given.command === 'explain') return explainFrom(given);
-  return lintFrom(given);
-}
-
-function sort(args: readonly string[]): Given {
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: known,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  const values = new Map<Option, readonly string[]>();
-  const words: string[] = [];
-  let command: string | undefined;
-  let literal = false;
-  for (const token of tokens) {
-    if (token.kind === 'option-terminator') literal = true;
-    else if (token.kind === 'option') {
-      const name = optionOf(token.name, token.rawName, token.value);
-      values.set(name, [...(values.get(name) ?? []), token.value ?? '']);
-    } else if (!literal && words.length === 0 && command === undefined && /^(?:lint|explain)$/.test(token.value)) {
-      command = token.value;
-    } else words.push(token.value);
+  const stray = [...given.values.keys()].find((name) => !hasFlag(given.command, name));
+  if (stray) throw new ArgumentError(t('{0} has no option {1}', given.command, `--${stray}`));
+  switch (given.command) {
+    case 'explain':
+      return explainFrom(given);
+    case 'completion':
+      return completionFrom(given);
+    case 'lint':
+      return lintFrom(given);
   }
-  return { values, words, command };
-}
-
-function optionOf(name: string, written: string, value: string | undefined): Option {
-  if (!isOption(name)) throw new ArgumentError(t('there is no option {0}', written));
-  const wantsValue = known[name].type === 'string';
-  if (wantsValue && value === undefined) throw new ArgumentError(t('{0} needs a value', written));
-  if (!wantsValue && value !== undefined) throw new ArgumentError(t('{0} takes no value', written));
-  return name;
 }
 
 function explainFrom(given: Given): Command {
   const [word, ...more] = given.words;
   if (word === undefined || more.length > 0) throw new ArgumentError(t('explain takes one code or field'));
   if (word === '-') throw new ArgumentError(t('explain cannot read standard input yet'));
-  const stray = [...given.values.keys()].find((name) => name !== 'talos-version' && name !== 'color');
-  if (stray) throw new ArgumentError(t('explain has no option {0}', `--${stray}`));
   return { name: 'explain', word, talosVersion: talosVersion(given), color: colorOf(given) };
+}
+
+function completionFrom({ words: [word, ...more] }: Given): Command {
+  const shell = shells.find((one) => one === word);
+  if (shell === undefined || more.length > 0)
+    throw new ArgumentError(t('completion takes one of {0}', shells.join(', ')));
+  return { name: 'completion', shell };
 }
 
 function lintFrom(given: Given): Command {
   const paths = given.words.length > 0 ? given.words : ['.'];
-  const stdinFilename = last(given, 'stdin-filename');
-  if (stdinFilename !== undefined && !paths.includes('-'))
-    throw new ArgumentError(t('--stdin-filename names standard input, so it needs the path -'));
+  const senseless = nonsenseIn(given, paths);
+  if (senseless !== undefined) throw new ArgumentError(senseless);
+  const wanted = (name: FlagName): boolean => given.values.has(name);
+  const baseline = last(given, 'baseline') ?? last(given, 'write-baseline');
   return {
     name: 'lint',
     paths,
     format: chosen(given, 'format', formats, 'text'),
+    mend: wanted('fix') ? 'apply' : wanted('diff') ? 'show' : undefined,
+    baseline: baseline === undefined ? undefined : { file: baseline, write: wanted('write-baseline') },
+    changedSince: last(given, 'changed-since'),
     talosVersion: talosVersion(given),
     levels: Object.fromEntries((given.values.get('rule') ?? []).map(levelFrom)),
-    failOn: chosen(given, 'fail-on', [...levels, 'never'] as const, 'warning'),
-    stdinFilename,
-    quiet: given.values.has('quiet'),
+    failOn: chosen(given, 'fail-on', failLevels, 'warning'),
+    stdinFilename: last(given, 'stdin-filename'),
+    quiet: wanted('quiet'),
     color: colorOf(given),
   };
 }
 
-const last = (given: Given, name: Option): string | undefined => given.values.get(name)?.at(-1);
+/** Options that contradict each other, and why. */
+const contradictions: ReadonlyArray<readonly [FlagName, FlagName, string]> = [
+  ['diff', 'fix', '--diff writes nothing, so --fix does not go with it'],
+  ['diff', 'format', '--diff prints a patch, so --format does not go with it'],
+  ['diff', 'write-baseline', '--diff writes nothing, so --write-baseline does not go with it'],
+  ['baseline', 'write-baseline', '--write-baseline begins anew, so --baseline does not go with it'],
+  ['changed-since', 'write-baseline', '--write-baseline takes all problems, so --changed-since does not go with it'],
+];
+
+/** What is asked for together but does not go together. */
+function nonsenseIn({ values }: Given, paths: readonly string[]): string | undefined {
+  const piped = paths.includes('-');
+  const pair = contradictions.find(([one, other]) => values.has(one) && values.has(other));
+  if (pair) return t(pair[2]);
+  if (values.has('stdin-filename') && !piped) return t('--stdin-filename names standard input, so it needs the path -');
+  if (values.has('changed-since') && piped)
+    return t('git knows nothing of standard input, so --changed-since takes no -');
+  if (values.has('fix') && piped && paths.length > 1)
+    return t('with --fix, - stands alone: standard output is for the mended text');
+  return undefined;
+}
+
+const last = (given: Given, name: FlagName): string | undefined => given.values.get(name)?.at(-1);
 
 const colorOf = (given: Given): Color => chosen(given, 'color', colors, 'auto');
 
 function chosen<const Words extends readonly string[]>(
   given: Given,
-  name: Option,
+  name: FlagName,
   words: Words,
   otherwise: Words[number],
 ): Words[number] {
@@ -166,9 +150,7 @@ function talosVersion(given: Given): string | undefined {
 
 function levelFrom(value: string): readonly [code: string, level: Level | 'off'] {
   const [code = '', level, ...more] = value.split('=');
-  const known = (['off', ...levels] as const).find((one) => one === level);
-  if (known && code !== '' && more.length === 0) return [code, known];
-  throw new ArgumentError(
-    t('--rule takes code=level with a level of off, hint, info, warning, error, not "{0}"', value),
-  );
+  const found = ruleLevels.find((one) => one === level);
+  if (found && code !== '' && more.length === 0) return [code, found];
+  throw new ArgumentError(t('--rule takes code=level with a level of {0}, not "{1}"', ruleLevels.join(', '), value));
 }

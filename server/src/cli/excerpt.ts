@@ -1,10 +1,9 @@
 /** The line of a bond that a finding speaks of. A config holds secrets: nothing is shown that is not the bond's own. */
 
-import { spanOutward } from '../core/judge/outward.ts';
-import type { Bond } from '../core/model/bond.ts';
 import type { BondFile } from '../core/model/file.ts';
-import { type Span, shifted } from '../core/text.ts';
+import type { Span } from '../core/text.ts';
 import type { Lines } from './lines.ts';
+import { showable } from './own.ts';
 
 export interface Excerpt {
   readonly text: string;
@@ -26,7 +25,7 @@ export class Excerpts {
   constructor(file: BondFile, lines: Lines) {
     this.#text = file.text;
     this.#lines = lines;
-    this.#own = apart(ownSpans(file));
+    this.#own = showable(file);
   }
 
   of(span: Span): Excerpt | undefined {
@@ -61,35 +60,6 @@ export class Excerpts {
     const own = this.#own[low - 1];
     return own && end <= own.end ? own : undefined;
   }
-}
-
-/** Spans that overlap become one: a member stands within the bond's body. */
-function apart(spans: readonly Span[]): readonly Span[] {
-  const result: Span[] = [];
-  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last && span.start < last.end)
-      result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else result.push(span);
-  }
-  return result;
-}
-
-function ownSpans(file: BondFile): readonly Span[] {
-  const own = file.documents.flatMap(({ document, base }) =>
-    document.errors.length > 0 ? [] : document.bonds.flatMap((bond) => spansOf(bond).map((one) => shifted(one, base))),
-  );
-  const within = file.embedded.flatMap(({ file: inner, placement }) =>
-    ownSpans(inner).map((span) => spanOutward(span, placement)),
-  );
-  return [...own, ...within];
-}
-
-/** Where the bond is written: its options, the key that opens it, its name, and who names it its master. */
-function spansOf({ opener, node, link, name, members }: Bond): readonly Span[] {
-  const named = link.pairs.find(({ value }) => name !== undefined && value?.span.start === name.span.start);
-  const body = { start: Math.min(opener.start, node.span.start), end: Math.max(opener.end, node.span.end) };
-  return [node === link ? node.span : body, ...(named ? [named.span] : []), ...members.map(({ span }) => span)];
 }
 
 /** Of a line that no terminal could show, the part around the finding. */

@@ -2,6 +2,7 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Ignored } from './gitignore.ts';
+import { codeOf } from './reasons.ts';
 
 export interface FoundFile {
   readonly path: string;
@@ -11,17 +12,18 @@ export interface FoundFile {
   readonly named: boolean;
 }
 
-/** A path that could not be read, with what the system says of it. */
-export interface Unreadable {
+/** A path that failed us, with the system's word for why. */
+export interface Trouble {
   readonly name: string;
+  /** Named by the user, not found in a folder. */
   readonly named: boolean;
-  readonly error: unknown;
+  readonly code: string;
 }
 
 export interface Found {
   /** By name, each once. */
   readonly files: readonly FoundFile[];
-  readonly unreadable: readonly Unreadable[];
+  readonly unreadable: readonly Trouble[];
 }
 
 const wanted = /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tftpl|tmpl|gotmpl))?$/i;
@@ -42,7 +44,7 @@ const byName = (a: FoundFile, b: FoundFile): number => (a.name < b.name ? -1 : a
 
 class Search {
   readonly files = new Map<string, FoundFile>();
-  readonly unreadable: Unreadable[] = [];
+  readonly unreadable: Trouble[] = [];
 
   name(given: string): void {
     try {
@@ -52,7 +54,7 @@ class Search {
       if (isFolder) this.#folder(file, ignoredAround(file), true);
       else this.files.set(file, { path: file, name: nameOf(file), named: true });
     } catch (error) {
-      this.unreadable.push({ name: given === '' ? "''" : nameOf(given), named: true, error });
+      this.unreadable.push({ name: given === '' ? "''" : nameOf(given), named: true, code: codeOf(error) });
     }
   }
 
@@ -75,7 +77,7 @@ class Search {
     try {
       return readdirSync(folder, { withFileTypes: true });
     } catch (error) {
-      this.unreadable.push({ name: nameOf(folder), named, error });
+      this.unreadable.push({ name: nameOf(folder), named, code: codeOf(error) });
       return [];
     }
   }

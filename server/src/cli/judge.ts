@@ -1,16 +1,11 @@
 /** A text to what there is to report about it: plain data in lines and columns, whichever format will show it. */
 import type { Dialect } from '../core/fields/field.ts';
-import type { Diagnostic } from '../core/judge/diagnostic.ts';
-import { checkYaml, withoutGuesses } from '../core/judge/invalid-yaml.ts';
 import type { Fix, Level } from '../core/judge/rule.ts';
-import { unsuppressed } from '../core/judge/suppress.ts';
-import { validate } from '../core/judge/validate.ts';
-import { BondFile } from '../core/model/file.ts';
+import type { BondFile } from '../core/model/file.ts';
 import type { Options } from '../core/options.ts';
 import { type Excerpt, Excerpts } from './excerpt.ts';
-import { fingerprintsOf } from './fingerprint.ts';
+import { everything, type Found, findingsIn, type Scope, within } from './findings.ts';
 import { Lines, type Range } from './lines.ts';
-import type { Source } from './source.ts';
 
 /** A finding as reports show it. */
 export interface Problem {
@@ -43,47 +38,36 @@ export interface Judgement {
   readonly problems: readonly Problem[];
   /** Those that a comment of the file silences, in the same order. */
   readonly suppressed: readonly Problem[];
+  /** What all problems of the file are known by, also those that the user does not want to hear of. */
+  readonly fingerprints: readonly string[];
   /** Rules that failed, with the name of what they threw. */
   readonly failures: ReadonlyArray<{ readonly code: string; readonly error: string }>;
 }
 
-/** Judges a text under a name. */
-export function judge(name: string, { text, garbled }: Source, options: Options): Judgement {
-  const file = new BondFile(text, name);
-  const { diagnostics, suppressed, failures } = validate(file, options);
-  const faults = checkYaml(file, options, garbled);
-  const kept = unsuppressed(file, faults);
-  const found = [...withoutGuesses(file, diagnostics), ...kept];
-  const silent = [...withoutGuesses(file, suppressed), ...faults.filter((fault) => !kept.includes(fault))];
+/** Judges a text. `garbled`: where its bytes are no text. */
+export function judge(file: BondFile, options: Options, scope: Scope = everything, garbled?: number): Judgement {
+  const { found, failures } = findingsIn(file, options, garbled);
+  const asked = within(scope, file, found);
+  const shown = asked.length === 0 ? [] : problemsOf(file, asked);
   return {
-    file: name,
+    file: file.name,
     bonds: file.bondCount,
-    ...problemsOf(file, found, silent),
+    problems: shown.filter((_, index) => !asked[index]?.silent),
+    suppressed: shown.filter((_, index) => asked[index]?.silent),
+    fingerprints: found.flatMap(({ fingerprint, silent }) => (silent ? [] : fingerprint)),
     failures: failures.map(({ code, error }) => ({ code, error: error instanceof Error ? error.name : typeof error })),
   };
 }
 
-function problemsOf(
-  file: BondFile,
-  found: readonly Diagnostic[],
-  silent: readonly Diagnostic[],
-): Pick<Judgement, 'problems' | 'suppressed'> {
-  if (found.length + silent.length === 0) return { problems: [], suppressed: [] };
-  const isSilent = new Set(silent);
-  const all = [...found, ...silent].toSorted(byPlace);
-  const fingerprints = fingerprintsOf(file, all);
+function problemsOf(file: BondFile, found: readonly Found[]): readonly Problem[] {
   const lines = new Lines(file.text);
   const excerpts = new Excerpts(file, lines);
-  const problems = all.map((one, index) => problemOf(file, one, fingerprints[index] ?? '', { lines, excerpts }));
-  const those = (silenced: boolean): readonly Problem[] =>
-    problems.filter((_, index) => all[index] && isSilent.has(all[index]) === silenced);
-  return { problems: those(false), suppressed: those(true) };
+  return found.map((one) => problemOf(file, one, { lines, excerpts }));
 }
 
 function problemOf(
   file: BondFile,
-  { code, level, message, bond, dialect, span, related, fixes }: Diagnostic,
-  fingerprint: string,
+  { diagnostic: { code, level, message, bond, dialect, span, related, fixes }, fingerprint }: Found,
   { lines, excerpts }: { readonly lines: Lines; readonly excerpts: Excerpts },
 ): Problem {
   return {
@@ -107,6 +91,3 @@ const fixOf = (lines: Lines, { title, preferred = false, safe = false, edits }: 
   safe,
   edits: edits.map(({ span, newText }) => ({ range: lines.rangeOf(span), newText })),
 });
-
-const byPlace = (a: Diagnostic, b: Diagnostic): number =>
-  a.span.start - b.span.start || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);

@@ -1,150 +1,105 @@
 /** Judges files, folders and standard input, reports, and says by the exit code how it went. */
-
-import { levels } from '../core/judge/rule.ts';
 import type { Options } from '../core/options.ts';
-import type { Translate } from '../core/translate.ts';
 import type { LintCommand } from './args.ts';
+import { readBaseline, writeBaseline } from './baseline.ts';
+import { touchedSince } from './changed.ts';
+import { Examiner, type Input, type Outcome, type Task } from './examine.ts';
 import { exitCodes } from './exit.ts';
-import { findFiles, nameOf, type Unreadable } from './files.ts';
-import { type Judgement, judge } from './judge.ts';
-import { Neighbours } from './neighbours.ts';
+import { findFiles, nameOf, type Trouble } from './files.ts';
+import type { Judgement } from './judge.ts';
 import { optionsFrom } from './options.ts';
+import { exitCode, type Run, sentences, unreadText } from './outcome.ts';
+import { paintedPatch } from './patch.ts';
+import { codeOf, reasonFor } from './reasons.ts';
+import { Refusal } from './refusal.ts';
 import { render } from './report/render.ts';
-import { type Report, reportOf } from './report/report.ts';
-import { summaryLine } from './report/text.ts';
+import { reportOf } from './report/report.ts';
 import { Repositories } from './repositories.ts';
-import { readSource, readStandardInput, type Source } from './source.ts';
-import { printable } from './terminal.ts';
-
-/** One text to judge, read when its turn comes. */
-interface Input {
-  readonly name: string;
-  readonly named: boolean;
-  /** The file that it is, or is to be judged as; standard input may be none. */
-  readonly place: string | undefined;
-  readonly read: () => Source | Promise<Source>;
-}
-
-/** What came of the inputs. */
-interface Outcome {
-  readonly judgements: readonly Judgement[];
-  readonly unreadable: readonly Unreadable[];
-  /** Files that we failed on as a whole, with the name of what was thrown. */
-  readonly crashes: ReadonlyArray<{ readonly file: string; readonly error: string }>;
-}
+import { readStandardInput } from './source.ts';
+import { printable, styleFor } from './terminal.ts';
 
 export async function lint(command: LintCommand): Promise<number> {
   const options = optionsFrom(command);
-  const found = findFiles(command.paths.filter((path) => path !== '-'));
-  const files = found.files.map(({ path, name, named }) => ({
-    name,
-    named,
-    place: path,
-    read: () => readSource(path),
-  }));
-  const inputs = [...standardInput(command), ...files].toSorted(byName);
   const repositories = new Repositories(options, command.talosVersion !== undefined);
-  const judged = inputs.filter(({ name }) => !repositories.ignores(name));
+  const { inputs, unreadable } = await inputsFor(command);
+  const judged = inputs.filter(({ name, place = name }) => !repositories.ignores(place));
   if (repositories.faults.length + repositories.unreadable.length > 0) return complain(repositories, options);
-  const outcome = await judgeAll(judged, repositories);
-  const all = { ...outcome, unreadable: [...found.unreadable, ...outcome.unreadable] };
-  const report = reportOf(outcome.judgements);
-  process.stdout.write(render(report, command, options));
-  for (const sentence of sentences(all, report, command, options)) process.stderr.write(`${printable(sentence)}\n`);
-  return exitCode(all, report, command);
+  const task = await taskFor(command, judged, options);
+  const examiner = new Examiner(task, repositories);
+  for (const input of judged) if (!task.touched || task.touched.has(input.place ?? '')) examiner.examine(input);
+  const { outcome } = examiner;
+  outcome.unreadable.unshift(...unreadable);
+  return conclude(command, task, outcome, options);
 }
 
 /** By settings that are not understood nothing is judged. */
 function complain({ faults, unreadable }: Repositories, { t }: Options): number {
-  for (const sentence of [...unreadable.map((one) => unreadText(one, t)), ...faults])
-    process.stderr.write(`talos-bond: ${printable(sentence)}\n`);
+  tell([...unreadable.map((one) => unreadText(one, t)), ...faults].map((sentence) => `talos-bond: ${sentence}`));
   return exitCodes.wrong;
 }
 
-const unreadText = ({ name, error }: Unreadable, t: Translate): string =>
-  t('{0} cannot be read: {1}', name, t(reasonOf(error)));
+function tell(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`${printable(line)}\n`);
+}
 
-function standardInput({ paths, stdinFilename }: LintCommand): readonly Input[] {
-  if (!paths.includes('-')) return [];
+/** What there is to judge, by name. */
+async function inputsFor({
+  paths,
+  stdinFilename,
+}: LintCommand): Promise<{ readonly inputs: readonly Input[]; readonly unreadable: readonly Trouble[] }> {
+  const { files, unreadable } = findFiles(paths.filter((path) => path !== '-'));
+  const inputs: readonly Input[] = files.map(({ path, name, named }) => ({ name, named, place: path }));
+  if (!paths.includes('-')) return { inputs, unreadable };
   const name = stdinFilename === undefined ? '<stdin>' : nameOf(stdinFilename);
-  return [{ name, named: true, place: stdinFilename, read: readStandardInput }];
+  try {
+    const piped = { name, named: true, place: stdinFilename, bytes: await readStandardInput() };
+    return { inputs: [...inputs, piped].toSorted(byName), unreadable };
+  } catch (error) {
+    return { inputs, unreadable: [...unreadable, { name, named: true, code: codeOf(error) }] };
+  }
 }
 
 const byName = (a: Input, b: Input): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
-async function judgeAll(inputs: readonly Input[], repositories: Repositories): Promise<Outcome> {
-  const judgements: Judgement[] = [];
-  const unreadable: Unreadable[] = [];
-  const crashes: { file: string; error: string }[] = [];
-  const neighbours = new Neighbours();
-  for (const { name, named, place, read } of inputs) {
-    let source: Source;
-    try {
-      source = await read();
-    } catch (error) {
-      unreadable.push({ name, named, error });
-      continue;
-    }
-    try {
-      judgements.push(judge(name, source, neighbours.optionsFor(place, repositories.optionsFor(name))));
-    } catch (error) {
-      crashes.push({ file: name, error: error instanceof Error ? error.name : typeof error });
-    }
+async function taskFor(
+  { paths, mend, baseline, changedSince }: LintCommand,
+  inputs: readonly Input[],
+  { t }: Options,
+): Promise<Task> {
+  const files = inputs.flatMap(({ place }) => place ?? []);
+  return {
+    mend,
+    baseline: baseline && !baseline.write ? { file: baseline.file, known: readBaseline(baseline.file, t) } : undefined,
+    touched: changedSince === undefined ? undefined : await touchedSince(changedSince, paths, files, t),
+  };
+}
+
+/** Writes what there is to write, tells the rest, and says how it went. */
+function conclude(command: LintCommand, task: Task, outcome: Outcome, options: Options): number {
+  const { baseline, mend } = command;
+  if (baseline?.write) store(baseline.file, outcome.judgements, options);
+  // What has just become known is not reported.
+  const told = baseline?.write ? outcome.judgements.map((one) => ({ ...one, problems: [] })) : outcome.judgements;
+  const run: Run = { command, task, outcome, report: reportOf(told), options };
+  if (mend === 'show') process.stdout.write(shownPatches(outcome, command));
+  else {
+    if (outcome.output) process.stdout.write(outcome.output);
+    (outcome.output ? process.stderr : process.stdout).write(render(run.report, command, options));
   }
-  return { judgements, unreadable, crashes };
+  tell(sentences(run));
+  return exitCode(run);
 }
 
-/** What goes to standard error: failures first, and at the end how much was seen. */
-function sentences(
-  { judgements, unreadable, crashes }: Outcome,
-  report: Report,
-  { format, quiet }: LintCommand,
-  options: Options,
-): readonly string[] {
-  const { t } = options;
-  const failed = judgements.flatMap(({ file, failures }) => failures.map((failure) => ({ ...failure, file })));
-  const once = failed.filter(({ code }, index) => failed.findIndex((other) => other.code === code) === index);
-  return [
-    ...unreadable.map((one) => `talos-bond: ${unreadText(one, t)}`),
-    ...once.map(({ code, error, file }) => `talos-bond: ${t('the rule {0} failed on {1} ({2})', code, file, error)}`),
-    ...crashes.map(({ file, error }) => `talos-bond: ${t('{0} could not be judged ({1})', file, error)}`),
-    ...(quiet ? [] : closing(report, format, unreadable.length > 0, options)),
-  ];
+function store(file: string, judgements: readonly Judgement[], { t }: Options): void {
+  try {
+    writeBaseline(file, judgements);
+  } catch (error) {
+    throw new Refusal(t('{0} cannot be written: {1}', nameOf(file), reasonFor(codeOf(error), t)));
+  }
 }
 
-/** The last word: that there was no bond, or how much was seen and found. */
-function closing(
-  report: Report,
-  format: LintCommand['format'],
-  someUnread: boolean,
-  { t, target }: Options,
-): readonly string[] {
-  const { files, bonds } = report.summary;
-  if (bonds > 0 || report.problems.length > 0) return format === 'text' ? [summaryLine(report, target, t)] : [];
-  return files === 0 && someUnread ? [] : [noBond(files, t)];
-}
-
-const noBond = (files: number, t: Translate): string =>
-  t(files === 1 ? 'No bond found in {0} file' : 'No bond found in {0} files', files);
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EFBIG: 'it is too large for a config',
-  EISDIR: 'it is a folder',
-  ELOOP: 'its links lead in a circle',
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'there is no such file or folder',
-  EPERM: 'permission denied',
-};
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  return reasons[code] ?? code;
-}
-
-function exitCode({ judgements, unreadable, crashes }: Outcome, { problems }: Report, { failOn }: LintCommand): number {
-  if (crashes.length > 0 || judgements.some(({ failures }) => failures.length > 0)) return exitCodes.failed;
-  if (unreadable.some(({ named }) => named)) return exitCodes.wrong;
-  const grave = failOn === 'never' ? [] : levels.slice(0, levels.indexOf(failOn) + 1);
-  return problems.some(({ level }) => grave.includes(level)) ? exitCodes.found : exitCodes.clean;
+function shownPatches({ changes }: Outcome, { color }: LintCommand): string {
+  const text = changes.map(({ patch = '' }) => patch).join('');
+  const { isTTY } = process.stdout;
+  return isTTY || color === 'always' ? paintedPatch(text, styleFor(color, process.stdout)) : text;
 }

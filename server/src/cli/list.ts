@@ -2,8 +2,8 @@ import { dialects } from '../core/fields/field.ts';
 import { catalogue } from '../core/judge/catalogue.ts';
 import { plain } from '../core/markdown.ts';
 import type { Translate } from '../core/translate.ts';
-import type { Color } from './args.ts';
 import { exitCodes } from './exit.ts';
+import type { Color } from './flags.ts';
 import { renderTable } from './table.ts';
 import { levelColors, styleFor, widthOn } from './terminal.ts';
 

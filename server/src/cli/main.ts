@@ -1,10 +1,12 @@
 /** The command line. What a command needs is read when it runs, so that `--version` and `--help` cost next to nothing. */
 import { english as t } from '../core/translate.ts';
 import { version } from '../manifest.ts';
-import { type Command, commandFrom, isArgumentError } from './args.ts';
+import { type Command, commandFrom } from './args.ts';
 import { exitCodes } from './exit.ts';
 import { help } from './help.ts';
 import { startServer } from './lsp.ts';
+import { isRefusal } from './refusal.ts';
+import { printable } from './terminal.ts';
 
 /** By the name of the bundle, which stands beside this one. */
 const commands = () => import('./commands.js');
@@ -21,6 +23,8 @@ async function run(command: Command): Promise<number> {
       return (await commands()).listRules(command, t);
     case 'explain':
       return (await commands()).explainWord(command);
+    case 'completion':
+      return (await commands()).printCompletion(command);
     case 'lsp':
       return startServer(command.rest);
     case 'lint':
@@ -30,12 +34,12 @@ async function run(command: Command): Promise<number> {
 
 /** What went wrong, by its kind alone: a message of the runtime could quote the file. */
 function failed(error: unknown): number {
-  const wrong = isArgumentError(error);
   const name = error instanceof Error ? error.name : typeof error;
-  const sentence = wrong ? error.message : t('failed by its own fault ({0})', name);
-  process.stderr.write(`talos-bond: ${sentence}\n`);
-  if (wrong) process.stderr.write(`${t('Try talos-bond --help')}\n`);
-  return wrong ? exitCodes.wrong : exitCodes.failed;
+  const refused = isRefusal(error);
+  const sentence = refused ? error.message : t('failed by its own fault ({0})', name);
+  process.stderr.write(`talos-bond: ${printable(sentence)}\n`);
+  if (refused && error.byArguments) process.stderr.write(`${t('Try talos-bond --help')}\n`);
+  return refused ? exitCodes.wrong : exitCodes.failed;
 }
 
 // A reader such as `head` may have seen enough; that is no failure.

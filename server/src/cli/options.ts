@@ -2,7 +2,8 @@ import { catalogue } from '../core/judge/catalogue.ts';
 import { nearest } from '../core/nearest.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
 import { targetOf } from '../core/version.ts';
-import { ArgumentError, type LintCommand } from './args.ts';
+import type { LintCommand } from './args.ts';
+import { ArgumentError } from './given.ts';
 
 /** The options that the arguments ask for. Throws an `ArgumentError` for a rule that there is not. */
 export function optionsFrom({ talosVersion = 'auto', levels }: Pick<LintCommand, 'talosVersion' | 'levels'>): Options {

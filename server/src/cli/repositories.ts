@@ -1,10 +1,18 @@
 /** The settings that repositories have for the files in them; what makes no sense in one is told with its place. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Options } from '../core/options.ts';
-import { isIgnored, optionsUnder, type RepositorySettings, readRepositoryFile } from '../core/repository-file.ts';
-import { nearestRepositoryFile, textOnDisk } from '../disk.ts';
-import { nameOf, type Unreadable } from './files.ts';
+import {
+  isIgnored,
+  optionsUnder,
+  type RepositorySettings,
+  readRepositoryFile,
+  repositoryFileName,
+} from '../core/repository-file.ts';
+import { folderAbove, textOnDisk } from '../disk.ts';
+import { nameOf, type Trouble } from './files.ts';
 import { Lines } from './lines.ts';
+import { codeOf } from './reasons.ts';
 
 /** One settings file, read, with the options that it makes. */
 interface Repository {
@@ -15,22 +23,22 @@ interface Repository {
 
 /** Looks each folder up once, and reads each settings file once. */
 export class Repositories {
-  readonly #own: Options;
+  /** What the arguments say. */
+  readonly own: Options;
   readonly #ownVersion: boolean;
   readonly #byFolder = new Map<string, Repository | undefined>();
-  readonly #byPath = new Map<string, Repository | undefined>();
   /** What is not understood in the settings, a sentence each. */
   readonly faults: string[] = [];
-  readonly unreadable: Unreadable[] = [];
+  readonly unreadable: Trouble[] = [];
 
   /** `own`: what the arguments say, which wins. `ownVersion`: of the release too, if only that it is to be found out. */
   constructor(own: Options, ownVersion: boolean) {
-    this.#own = own;
+    this.own = own;
     this.#ownVersion = ownVersion;
   }
 
   optionsFor(file: string): Options {
-    return this.#above(file)?.options ?? this.#own;
+    return this.#above(file)?.options ?? this.own;
   }
 
   /** Whether the settings above a file name it among those that are never judged. */
@@ -42,17 +50,16 @@ export class Repositories {
   }
 
   #above(file: string): Repository | undefined {
-    const folder = path.dirname(path.resolve(file));
-    if (!this.#byFolder.has(folder)) {
-      const found = nearestRepositoryFile(file);
-      this.#byFolder.set(folder, found === undefined ? undefined : this.#at(found));
-    }
-    return this.#byFolder.get(folder);
+    return this.#in(path.dirname(path.resolve(file)));
   }
 
-  #at(file: string): Repository | undefined {
-    if (!this.#byPath.has(file)) this.#byPath.set(file, this.#read(file));
-    return this.#byPath.get(file);
+  #in(folder: string): Repository | undefined {
+    if (this.#byFolder.has(folder)) return this.#byFolder.get(folder);
+    const file = path.join(folder, repositoryFileName);
+    const above = folderAbove(folder);
+    const found = existsSync(file) ? this.#read(file) : above === undefined ? undefined : this.#in(above);
+    this.#byFolder.set(folder, found);
+    return found;
   }
 
   #read(file: string): Repository | undefined {
@@ -60,10 +67,10 @@ export class Repositories {
     try {
       text = textOnDisk(file);
     } catch (error) {
-      this.unreadable.push({ name: nameOf(file), named: true, error });
+      this.unreadable.push({ name: nameOf(file), named: true, code: codeOf(error) });
       return undefined;
     }
-    const { settings, faults } = readRepositoryFile(text, this.#own.t);
+    const { settings, faults } = readRepositoryFile(text, this.own.t);
     const lines = new Lines(text);
     for (const { span, message } of faults) {
       const { line, column } = lines.at(span.start);
@@ -72,7 +79,7 @@ export class Repositories {
     return {
       path: file,
       settings,
-      options: optionsUnder(this.#own, this.#ownVersion ? { ...settings, target: undefined } : settings),
+      options: optionsUnder(this.own, this.#ownVersion ? { ...settings, target: undefined } : settings),
     };
   }
 }

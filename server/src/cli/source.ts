@@ -1,29 +1,50 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 /** The text of a file, or as much of it as matters. */
 export interface Source {
   /** Empty when no bond can be in it. Without a byte order mark, as editors count columns. */
   readonly text: string;
+  readonly encoding: Encoding;
   /** Where the bytes are no text, if they are not. */
   readonly garbled?: number;
 }
+
+const byteOrderMarks = { utf8: [], 'utf8-marked': [0xef, 0xbb, 0xbf], utf16le: [0xff, 0xfe], utf16be: [0xfe, 0xff] };
+
+/** UTF-8 without and with a mark, and UTF-16, which always has one. */
+export type Encoding = keyof typeof byteOrderMarks;
 
 /** No config comes near it; larger files are refused before they fill the memory. */
 const largest = 100 * 1024 * 1024;
 
 /** A file beyond what is sensible to read. */
-export class TooLarge extends Error {
+class TooLarge extends Error {
   readonly code = 'EFBIG';
 }
 
-export function readSource(file: string): Source {
-  if (statSync(file).size > largest) throw new TooLarge();
-  return decode(readFileSync(file));
+/** One for all files: of thousands few are kept, and none needs a memory of its own. */
+let room = Buffer.allocUnsafeSlow(1 << 17);
+
+/** The bytes of a file. What is read next overwrites them. */
+export function readBytes(file: string): Buffer {
+  const descriptor = openSync(file, 'r');
+  try {
+    let length = 0;
+    for (;;) {
+      const read = readSync(descriptor, room, length, room.length - length, null);
+      if (read === 0) return room.subarray(0, length);
+      length += read;
+      if (length > largest) throw new TooLarge();
+      if (length === room.length) room = Buffer.concat([room], length * 2);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** All of standard input. */
-export async function readStandardInput(): Promise<Source> {
+export async function readStandardInput(): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of process.stdin as AsyncIterable<Buffer>) {
@@ -31,19 +52,26 @@ export async function readStandardInput(): Promise<Source> {
     size += part.length;
     if (size > largest) throw new TooLarge();
   }
-  return decode(Buffer.concat(parts));
+  return Buffer.concat(parts);
 }
 
 /** Bytes to text. Most files hold no bond: they are told by their bytes, which is far cheaper. */
 export function decode(bytes: Buffer): Source {
-  const encoding = wideEncoding(bytes);
-  if (encoding) return { text: new TextDecoder(encoding).decode(bytes) };
-  if (!bytes.includes('bond') && !bytes.includes('Bond')) return { text: '' };
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  return isUtf8(bytes) ? { text } : { text, garbled: Math.max(text.indexOf('\uFFFD'), 0) };
+  const encoding = encodingOf(bytes);
+  if (encoding === 'utf16le' || encoding === 'utf16be')
+    return { text: new TextDecoder(encoding === 'utf16le' ? 'utf-16le' : 'utf-16be').decode(bytes), encoding };
+  if (!bytes.includes('bond') && !bytes.includes('Bond')) return { text: '', encoding };
+  const text = bytes.toString('utf8', byteOrderMarks[encoding].length);
+  return isUtf8(bytes) ? { text, encoding } : { text, encoding, garbled: Math.max(text.indexOf('\uFFFD'), 0) };
 }
 
-function wideEncoding(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+const encodingOf = (bytes: Buffer): Encoding =>
+  (['utf8-marked', 'utf16le', 'utf16be'] as const).find((encoding) =>
+    byteOrderMarks[encoding].every((byte, index) => bytes[index] === byte),
+  ) ?? 'utf8';
+
+/** Text to bytes. */
+export function encode(text: string, encoding: Encoding): Buffer {
+  const bytes = Buffer.from(text, encoding === 'utf16le' || encoding === 'utf16be' ? 'utf16le' : 'utf8');
+  return Buffer.concat([Buffer.from(byteOrderMarks[encoding]), encoding === 'utf16be' ? bytes.swap16() : bytes]);
 }

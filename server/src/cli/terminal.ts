@@ -1,6 +1,6 @@
 /** Text for a terminal: colours, and nothing that could steer it. */
 import type { Level } from '../core/judge/rule.ts';
-import type { Color } from './args.ts';
+import type { Color } from './flags.ts';
 
 type Paint = (text: string) => string;
 
@@ -8,6 +8,7 @@ export interface Style {
   readonly bold: Paint;
   readonly red: Paint;
   readonly yellow: Paint;
+  readonly green: Paint;
   readonly blue: Paint;
   readonly grey: Paint;
   readonly cyan: Paint;
@@ -37,6 +38,7 @@ export function styleFor(color: Color, stream: NodeJS.WriteStream): Style {
     bold: paint(colored, 1, 22),
     red: paint(colored, 31, 39),
     yellow: paint(colored, 33, 39),
+    green: paint(colored, 32, 39),
     // The darker one cannot be read on black.
     blue: paint(colored, 94, 39),
     grey: paint(colored, 90, 39),

@@ -1,5 +1,6 @@
 import type { Options } from '../../core/options.ts';
-import type { Color, LintCommand } from '../args.ts';
+import type { LintCommand } from '../args.ts';
+import type { Color } from '../flags.ts';
 import { styleFor, widthOn } from '../terminal.ts';
 import { githubReport } from './github.ts';
 import { jsonReport } from './json.ts';

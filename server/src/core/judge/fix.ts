@@ -7,7 +7,7 @@ import type { Fix } from './rule.ts';
 import { validate } from './validate.ts';
 
 /** The edits of all safe fixes that can be applied at once: of two that would touch, the first in the text. */
-export function safeEdits(diagnostics: readonly Diagnostic[]): readonly TextEdit[] {
+function safeEdits(diagnostics: readonly Diagnostic[]): readonly TextEdit[] {
   const chosen: TextEdit[] = [];
   for (const fix of diagnostics.flatMap(({ fixes }) => fixes.find(({ safe }) => safe) ?? [])) {
     if (!fix.edits.some((edit) => chosen.some((other) => collide(edit, other)))) chosen.push(...fix.edits);
@@ -20,15 +20,27 @@ const collide = (a: TextEdit, b: TextEdit): boolean => a.span.start <= b.span.en
 /** Rounds after which fixing stops even if something were still to do: each round settles at least one fault. */
 const mostRounds = 50;
 
+/** A text after a round of fixes, and the edits that made it of the one before. */
+export interface Round {
+  readonly file: BondFile;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Applies the safe fixes of what `diagnose` finds, round after round, until none is left. */
+export function* fixRounds(first: BondFile, diagnose: (file: BondFile) => readonly Diagnostic[]): Generator<Round> {
+  let file = first;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const edits = safeEdits(diagnose(file));
+    if (edits.length === 0) return;
+    file = new BondFile(applyEdits(file.text, edits), file.name, file);
+    yield { file, edits };
+  }
+}
+
 /** Applies the safe fixes until none is left; the text as it then stands. */
 export function fixAll(file: BondFile, options: Options): string {
-  let current = file;
-  for (let round = 0; round < mostRounds; round += 1) {
-    const edits = safeEdits(validate(current, options).diagnostics);
-    if (edits.length === 0) break;
-    current = new BondFile(applyEdits(current.text, edits), current.name, current);
-  }
-  return current.text;
+  const rounds = fixRounds(file, (current) => validate(current, options).diagnostics);
+  return [...rounds].at(-1)?.file.text ?? file.text;
 }
 
 /** The same as edits of the text: the fixes' own where one round does it, else one edit from the first change to the last. */

@@ -1,0 +1,146 @@
+/** What was touched since a git revision, as git itself tells. */
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Translate } from '../core/translate.ts';
+import { folderAbove } from '../disk.ts';
+import { nameOf } from './files.ts';
+import { Git } from './git.ts';
+import { Refusal } from './refusal.ts';
+import type { ChangedLines, Touch } from './touched.ts';
+
+/**
+ * What was touched of these files, by their paths; the others were not. `asked` is what the user named, which must
+ * be in a repository. Throws a `Refusal` where git cannot say.
+ */
+export async function touchedSince(
+  revision: string,
+  asked: readonly string[],
+  files: readonly string[],
+  t: Translate,
+): Promise<ReadonlyMap<string, Touch>> {
+  const history = new History(revision, t);
+  const touched = new Map<string, Touch>();
+  for (const each of asked) {
+    const stats = statSync(each, { throwIfNoEntry: false });
+    if (stats) await history.around(realpathSync.native(stats.isDirectory() ? each : path.dirname(each)));
+  }
+  for (const file of files) {
+    const touch = await history.touchOf(file);
+    if (touch) touched.set(file, touch);
+  }
+  return touched;
+}
+
+/** Looks for the repository of each folder once, and asks each repository once. */
+class History {
+  readonly #revision: string;
+  readonly #t: Translate;
+  readonly #byFolder = new Map<string, Repository>();
+  readonly #byRoot = new Map<string, Repository>();
+
+  constructor(revision: string, t: Translate) {
+    this.#revision = revision;
+    this.#t = t;
+  }
+
+  async touchOf(file: string): Promise<Touch | undefined> {
+    const real = realpathSync.native(file);
+    const { root, tracked, changed } = await this.around(path.dirname(real));
+    const name = path.relative(root, real).replaceAll(path.sep, '/');
+    return tracked.has(name) ? changed.get(name) : 'all';
+  }
+
+  /** The repository that a folder is in. */
+  async around(folder: string): Promise<Repository> {
+    const known = this.#byFolder.get(folder);
+    if (known) return known;
+    const root = rootAround(folder);
+    if (root === undefined)
+      throw new Refusal(this.#t('--changed-since needs a git repository, and {0} is in none', nameOf(folder)));
+    const found = this.#byRoot.get(root) ?? (await readRepository(root, this.#revision, this.#t));
+    this.#byRoot.set(root, found);
+    this.#byFolder.set(folder, found);
+    return found;
+  }
+}
+
+function rootAround(folder: string): string | undefined {
+  for (let at: string | undefined = folder; at !== undefined; at = folderAbove(at))
+    if (existsSync(path.join(at, '.git'))) return at;
+  return undefined;
+}
+
+/** A repository as it differs from a revision; files go by their names in it. */
+interface Repository {
+  readonly root: string;
+  readonly tracked: ReadonlySet<string>;
+  readonly changed: ReadonlyMap<string, readonly ChangedLines[]>;
+}
+
+async function readRepository(root: string, revision: string, t: Translate): Promise<Repository> {
+  const git = new Git(root, t);
+  const start = startOf(git, revision);
+  if (start === undefined) throw new Refusal(t('git knows no revision "{0}" in {1}', revision, nameOf(root)));
+  const tracked = new Set<string>();
+  for await (const name of git.parts('\0', 'ls-files', '-z')) tracked.add(name);
+  return { root, tracked, changed: await changedLines(git.parts('\n', 'diff', ...plainDiff, start, '--')) };
+}
+
+/** Where the work since `revision` began: what others did to a branch since it was left is not ours. */
+function startOf(git: Git, revision: string): string | undefined {
+  if (revision.startsWith('-')) return undefined;
+  const base = git.line('merge-base', revision, 'HEAD');
+  return base ?? git.line('rev-parse', '--verify', '--quiet', `${revision}^{tree}`);
+}
+
+/** Only the places of changes, whatever the user has configured. */
+const plainDiff = [
+  '--unified=0',
+  '--inter-hunk-context=0',
+  '--find-renames',
+  '--text',
+  '--no-color',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--ignore-submodules',
+  '--src-prefix=a/',
+  '--dst-prefix=b/',
+];
+
+/** Reads a diff without unchanged lines. */
+async function changedLines(diff: AsyncIterable<string>): Promise<ReadonlyMap<string, readonly ChangedLines[]>> {
+  const changed = new Map<string, ChangedLines[]>();
+  let current: ChangedLines[] = [];
+  // What stands in a file can look like anything.
+  let skipped = 0;
+  for await (const line of diff) {
+    if (skipped > 0) {
+      if (!line.startsWith('\\')) skipped -= 1;
+      continue;
+    }
+    if (line.startsWith('+++ ')) {
+      current = [];
+      changed.set(nameIn(line), current);
+      continue;
+    }
+    const [, gone = '1', start, come = '1'] = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
+    if (start === undefined) continue;
+    skipped = Number(gone) + Number(come);
+    const first = Number(come) === 0 ? Number(start) : Number(start) - 1;
+    current.push({ start: first, end: first + Number(come) });
+  }
+  return changed;
+}
+
+/** The name behind `+++ b/`; one with special characters is quoted. */
+function nameIn(line: string): string {
+  const [, quoted, plain = ''] = /^\+\+\+ (?:"(.*)"|(.*?))\t?$/.exec(line) ?? [];
+  return (quoted === undefined ? plain : unquoted(quoted)).replace(/^b\//, '');
+}
+
+const letters: Readonly<Record<string, string>> = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+
+const unquoted = (text: string): string =>
+  text.replaceAll(/\\(?:([0-7]{3})|(.))/g, (_, octal: string | undefined, letter: string) =>
+    octal === undefined ? (letters[letter] ?? letter) : String.fromCharCode(Number.parseInt(octal, 8)),
+  );

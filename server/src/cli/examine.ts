@@ -1,0 +1,140 @@
+/** One file after the other: read, mended if that is asked for, and judged. */
+import { isUtf8 } from 'node:buffer';
+import { BondFile } from '../core/model/file.ts';
+import type { Options } from '../core/options.ts';
+import { type Known, nameFor } from './baseline.ts';
+import { unifiedDiff } from './diff.ts';
+import type { Trouble } from './files.ts';
+import type { Scope } from './findings.ts';
+import { type Judgement, judge } from './judge.ts';
+import { mend } from './mend.ts';
+import { Neighbours } from './neighbours.ts';
+import { codeOf } from './reasons.ts';
+import { replaceFile } from './replace.ts';
+import type { Repositories } from './repositories.ts';
+import { shownLines } from './shown.ts';
+import { decode, encode, readBytes } from './source.ts';
+import { type Touch, touchedSpans } from './touched.ts';
+
+/** One text to judge. */
+export interface Input {
+  readonly name: string;
+  readonly named: boolean;
+  /** The file that it is, or is to be judged as; standard input may be none. */
+  readonly place: string | undefined;
+  /** What standard input held. */
+  readonly bytes?: Buffer;
+}
+
+/** What to do with each file. */
+export interface Task {
+  readonly mend: 'apply' | 'show' | undefined;
+  readonly baseline: { readonly file: string; readonly known: Known } | undefined;
+  /** By path; absent: whatever was touched. */
+  readonly touched: ReadonlyMap<string, Touch> | undefined;
+}
+
+/** What mending would make of a file; without a text where it cannot be shown without what is not the bond's. */
+export interface Change {
+  readonly file: string;
+  readonly patch: string | undefined;
+  readonly anchored: boolean;
+}
+
+/** What came of the files. */
+export interface Outcome {
+  readonly judgements: Judgement[];
+  readonly mended: string[];
+  /** What standard input is when it is mended. */
+  output: Buffer | undefined;
+  readonly changes: Change[];
+  readonly unreadable: Trouble[];
+  readonly unwritten: Trouble[];
+  /** Files that we failed on as a whole, with the name of what was thrown. */
+  readonly crashes: { readonly file: string; readonly error: string }[];
+}
+
+export class Examiner {
+  readonly #task: Task;
+  readonly #repositories: Repositories;
+  readonly #neighbours = new Neighbours();
+  readonly outcome: Outcome = {
+    judgements: [],
+    mended: [],
+    output: undefined,
+    changes: [],
+    unreadable: [],
+    unwritten: [],
+    crashes: [],
+  };
+
+  constructor(task: Task, repositories: Repositories) {
+    this.#task = task;
+    this.#repositories = repositories;
+  }
+
+  examine(input: Input): void {
+    const { name, named, place } = input;
+    let bytes: Buffer;
+    try {
+      bytes = input.bytes ?? readBytes(place ?? name);
+    } catch (error) {
+      this.outcome.unreadable.push({ name, named, code: codeOf(error) });
+      return;
+    }
+    try {
+      this.#judge(input, bytes);
+    } catch (error) {
+      this.outcome.crashes.push({ file: name, error: error instanceof Error ? error.name : typeof error });
+    }
+  }
+
+  #judge(input: Input, bytes: Buffer): void {
+    const { text, encoding, garbled } = decode(bytes);
+    const file = new BondFile(text, input.name);
+    // Most files hold no bond: what stands around them does not matter.
+    const options = text === '' ? this.#repositories.own : this.#optionsFor(input);
+    const before = { file, scope: this.#scopeFor(input, text) };
+    const after = this.#task.mend ? mend(before, options) : before;
+    // What is no text cannot be written back as it was.
+    const differs = after.file.text !== text && encode(text, encoding).equals(bytes);
+    const left = differs && this.#mended(input, bytes, encode(after.file.text, encoding), file) ? after : before;
+    if (input.bytes && this.#task.mend === 'apply' && !differs) this.outcome.output = bytes;
+    this.outcome.judgements.push(judge(left.file, options, left.scope, garbled));
+  }
+
+  #optionsFor({ name, place }: Input): Options {
+    return this.#neighbours.optionsFor(place, this.#repositories.optionsFor(name));
+  }
+
+  #scopeFor({ name, place }: Input, text: string): Scope {
+    const { baseline, touched } = this.#task;
+    return {
+      known: baseline?.known.get(nameFor(baseline.file, name)) ?? new Set(),
+      touched: touched && touchedSpans(text, touched.get(place ?? '') ?? []),
+    };
+  }
+
+  /** Shows or writes what mending makes of a file; whether it is now so. */
+  #mended({ name, named, place = name, bytes }: Input, before: Buffer, after: Buffer, file: BondFile): boolean {
+    if (this.#task.mend === 'show') this.outcome.changes.push(changeOf(file, before, after));
+    else if (bytes) this.outcome.output = after;
+    else
+      try {
+        replaceFile(place, before, after);
+        this.outcome.mended.push(name);
+      } catch (error) {
+        this.outcome.unwritten.push({ name, named, code: codeOf(error) });
+        return false;
+      }
+    return this.#task.mend === 'apply';
+  }
+}
+
+/** Only UTF-8 can be shown: `patch` and `git apply` work on bytes. */
+function changeOf(file: BondFile, before: Buffer, after: Buffer): Change {
+  const patch = isUtf8(before)
+    ? unifiedDiff(file.name, before.toString(), after.toString(), shownLines(file))
+    : undefined;
+  return { file: file.name, patch: patch?.text, anchored: patch?.anchored ?? false };
+}

@@ -1,0 +1,120 @@
+/** What a run has come to: the sentences beside the report, and the exit code. */
+import { levels } from '../core/judge/rule.ts';
+import type { Options } from '../core/options.ts';
+import type { Translate } from '../core/translate.ts';
+import type { LintCommand } from './args.ts';
+import { type Gone, goneFrom } from './baseline.ts';
+import type { Outcome, Task } from './examine.ts';
+import { exitCodes } from './exit.ts';
+import type { Trouble } from './files.ts';
+import type { Judgement } from './judge.ts';
+import { reasonFor } from './reasons.ts';
+import type { Report } from './report/report.ts';
+import { summaryLine } from './report/text.ts';
+
+/** All that there is to tell of. */
+export interface Run {
+  readonly command: LintCommand;
+  readonly task: Task;
+  readonly outcome: Outcome;
+  readonly report: Report;
+  readonly options: Options;
+}
+
+/** What goes to standard error: failures first, and at the end how much was seen. */
+export function sentences(run: Run): readonly string[] {
+  const { command, outcome, options } = run;
+  const { t } = options;
+  return [
+    ...outcome.unreadable.map((one) => told(unreadText(one, t))),
+    ...outcome.unwritten.map((one) => told(t('{0} cannot be written: {1}', one.name, reasonFor(one.code, t)))),
+    ...failures(outcome, t).map(told),
+    ...outcome.changes.flatMap((change) => (change.patch === undefined ? told(hiddenText(change.file, t)) : [])),
+    ...(command.quiet ? [] : remarks(run)),
+  ];
+}
+
+const told = (sentence: string): string => `talos-bond: ${sentence}`;
+
+/** Why a path could not be read. */
+export const unreadText = ({ name, code }: Trouble, t: Translate): string =>
+  t('{0} cannot be read: {1}', name, reasonFor(code, t));
+
+/** Each rule that failed, once, and the files that were too much for us. */
+function failures({ judgements, crashes }: Outcome, t: Translate): readonly string[] {
+  const failed = judgements.flatMap(({ file, failures: some }) => some.map((failure) => ({ ...failure, file })));
+  const once = failed.filter(({ code }, index) => failed.findIndex((other) => other.code === code) === index);
+  return [
+    ...once.map(({ code, error, file }) => t('the rule {0} failed on {1} ({2})', code, file, error)),
+    ...crashes.map(({ file, error }) => t('{0} could not be judged ({1})', file, error)),
+  ];
+}
+
+const hiddenText = (file: string, t: Translate): string =>
+  t('{0} would change, but its lines hold more than the bond, so they are not shown', file);
+
+/** What a person wants to know besides the findings. */
+function remarks({ command, task, outcome, report, options }: Run): readonly string[] {
+  const { t } = options;
+  if (command.mend === 'show') return diffRemarks(outcome, t);
+  const { baseline } = task;
+  const { mended, judgements } = outcome;
+  return [
+    ...(mended.length > 0 ? [t(mended.length === 1 ? 'Mended {0} file' : 'Mended {0} files', mended.length)] : []),
+    ...(command.baseline?.write ? [storedText(judgements, command.baseline.file, t)] : []),
+    ...(baseline ? baselineRemarks(goneFrom(baseline.file, baseline.known, judgements), baseline.file, t) : []),
+    ...closing(report, command, outcome.unreadable.length > 0, options),
+  ];
+}
+
+function diffRemarks({ changes }: Outcome, t: Translate): readonly string[] {
+  const loose = changes.filter(({ patch, anchored }) => patch !== undefined && !anchored);
+  return [
+    ...loose.map(({ file }) => t('{0}: no line behind a change can be shown; git apply wants --unidiff-zero', file)),
+    t(changes.length === 1 ? '{0} file would change' : '{0} files would change', changes.length),
+  ];
+}
+
+function storedText(judgements: readonly Judgement[], file: string, t: Translate): string {
+  const count = judgements.reduce((sum, { fingerprints }) => sum + fingerprints.length, 0);
+  return t(count === 1 ? '{0} holds {1} known problem' : '{0} holds {1} known problems', file, count);
+}
+
+function baselineRemarks(gone: readonly Gone[], file: string, t: Translate): readonly string[] {
+  if (gone.length === 0) return [];
+  const head = t(
+    gone.length === 1 ? '{0} known problem is no longer there' : '{0} known problems are no longer there',
+    gone.length,
+  );
+  return [
+    ...gone.map((one) => t('{0}: no longer there: {1}', one.file, one.fingerprint)),
+    t('{0}; --write-baseline {1} forgets what is not there', head, file),
+  ];
+}
+
+/** The last word: that there was no bond, or how much was seen and found. */
+function closing(
+  report: Report,
+  { format, changedSince }: LintCommand,
+  someUnread: boolean,
+  { t, target }: Options,
+): readonly string[] {
+  const { files, bonds } = report.summary;
+  if (bonds > 0 || report.problems.length > 0) return format === 'text' ? [summaryLine(report, target, t)] : [];
+  if (files === 0 && someUnread) return [];
+  return [changedSince === undefined ? noBond(files, t) : t('No file with a bond was touched since {0}', changedSince)];
+}
+
+const noBond = (files: number, t: Translate): string =>
+  t(files === 1 ? 'No bond found in {0} file' : 'No bond found in {0} files', files);
+
+/** How it went. */
+export function exitCode({ command, outcome, report }: Run): number {
+  const { judgements, unreadable, unwritten, crashes, changes } = outcome;
+  if (crashes.length > 0 || judgements.some(({ failures: some }) => some.length > 0)) return exitCodes.failed;
+  if (unreadable.some(({ named }) => named) || unwritten.length > 0) return exitCodes.wrong;
+  if (command.mend === 'show') return changes.length > 0 ? exitCodes.found : exitCodes.clean;
+  const { failOn } = command;
+  const grave = failOn === 'never' ? [] : levels.slice(0, levels.indexOf(failOn) + 1);
+  return report.problems.some(({ level }) => grave.includes(level)) ? exitCodes.found : exitCodes.clean;
+}

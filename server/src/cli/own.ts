@@ -1,0 +1,54 @@
+/** What of a text is the bonds' own. A config holds secrets: nothing else of it is ever shown. */
+import { spanOutward } from '../core/judge/outward.ts';
+import type { Bond } from '../core/model/bond.ts';
+import type { BondFile } from '../core/model/file.ts';
+import { type Span, shifted } from '../core/text.ts';
+
+/** A bond with the places of the whole text that it is written at. */
+export interface OwnPlaces {
+  readonly bond: Bond;
+  readonly spans: readonly Span[];
+  /** Broken YAML leaves open what belongs to it. */
+  readonly certain: boolean;
+}
+
+/** Every bond of the text and of texts within it. */
+export function placesOf(file: BondFile): readonly OwnPlaces[] {
+  const own = file.documents.flatMap(({ document, base }) =>
+    document.bonds.map((bond) => ({
+      bond,
+      spans: spansOf(bond).map((span) => shifted(span, base)),
+      certain: document.errors.length === 0,
+    })),
+  );
+  const within = file.embedded.flatMap(({ file: inner, placement }) =>
+    placesOf(inner).map((places) => ({
+      ...places,
+      spans: places.spans.map((span) => spanOutward(span, placement)),
+    })),
+  );
+  return [...own, ...within];
+}
+
+/** What may be shown: apart from each other and by position. */
+export const showable = (file: BondFile): readonly Span[] =>
+  apart(placesOf(file).flatMap(({ spans, certain }) => (certain ? spans : [])));
+
+/** Spans that overlap become one: a member stands within the bond's body. */
+function apart(spans: readonly Span[]): readonly Span[] {
+  const result: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && span.start < last.end)
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else result.push(span);
+  }
+  return result;
+}
+
+/** Where the bond is written: its options, the key that opens it, its name, and who names it its master. */
+function spansOf({ opener, node, link, name, members }: Bond): readonly Span[] {
+  const named = link.pairs.find(({ value }) => name !== undefined && value?.span.start === name.span.start);
+  const body = { start: Math.min(opener.start, node.span.start), end: Math.max(opener.end, node.span.end) };
+  return [node === link ? node.span : body, ...(named ? [named.span] : []), ...members.map(({ span }) => span)];
+}
