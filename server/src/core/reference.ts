@@ -9,6 +9,7 @@ import {
   fields,
   isFieldId,
   kernelDocs,
+  keysOf,
   talosDocs,
 } from './fields/fields.ts';
 import { meantBy } from './fields/foreign.ts';
@@ -121,7 +122,7 @@ function dialectTable(id: FieldId, options: Options): string {
   return table(
     ['', ...present.map(({ dialect }) => dialectName(dialect, t))],
     [
-      ...row(t('Key'), ({ key }) => code(key)),
+      ...row(t('Key'), (field) => keysOf(field).map(code).join(', ')),
       ...row(t('Takes'), ({ type, refused }) =>
         refused ? t('nothing: Talos refuses it') : takes(type, t) + letterCase(type, t),
       ),
