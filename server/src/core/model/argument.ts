@@ -27,9 +27,12 @@ export interface Argument {
 /** Talos' members where none are written. */
 const usualMembers: readonly string[] = ['eth0', 'eth1'];
 
+/** No kernel takes a longer command line: 2048 bytes are usual. */
+const longest = 4096;
+
 /** Reads the first `bond=` among the kernel arguments of `text`, which stands at `start`; `undefined`: there is none. */
 export function readArgument(text: string, start: number): Argument | undefined {
-  const found = /(?<!\S)bond=\S*/.exec(text);
+  const found = text.length > longest ? null : /(?<!\S)bond=\S*/.exec(text);
   if (!found) return undefined;
   const whole = { text: found[0], span: { start: start + found.index, end: start + found.index + found[0].length } };
   const parts = partsOf(whole);
