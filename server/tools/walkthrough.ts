@@ -61,12 +61,12 @@ function excerpt(sample: string, { span }: Diagnostic): Excerpt {
 
 function findPicture(shown: Excerpt, { message, code, level }: Diagnostic): string {
   const said = wrapped(message).map((text) => ({ text, colour: ink.text }));
-  return bondPicture(shown, [...said, { text: `${level} ${code}`, colour: ink.quiet }]);
+  return bondPicture('A bond that nothing monitors', shown, [...said, { text: `${level} ${code}`, colour: ink.quiet }]);
 }
 
 function repairPicture(shown: Excerpt, { fixes }: Diagnostic): string {
   const [first = [], ...others] = fixes.map(({ title }) => wrapped(title));
-  return bondPicture(shown, [
+  return bondPicture('The fixes for a bond that nothing monitors', shown, [
     { text: 'Ctrl+.  or  ⌘.', colour: ink.quiet },
     ...first.map((text) => ({ text, colour: ink.chosenText, chosen: true })),
     ...others.flat().map((text) => ({ text, colour: ink.text })),
@@ -81,7 +81,7 @@ interface Line {
 }
 
 /** The bond with its squiggle, and below it a box of text. */
-function bondPicture(shown: Excerpt, said: readonly Line[]): string {
+function bondPicture(title: string, shown: Excerpt, said: readonly Line[]): string {
   const top = margin + shown.lines.length * line + 14;
   const box = { width: width - 2 * margin, height: said.length * line + 16 };
   const lines = said.flatMap(({ text, colour, chosen }, index) => {
@@ -89,7 +89,7 @@ function bondPicture(shown: Excerpt, said: readonly Line[]): string {
     const bar = chosen ? [rectangle(margin + 1, y, { width: box.width - 2, height: line }, ink.chosen)] : [];
     return [...bar, label(margin + 12, y + 16, text, colour)];
   });
-  return picture({ width, height: top + box.height + margin }, [
+  return picture(title, { width, height: top + box.height + margin }, [
     ...codeLines(shown.lines),
     squiggle(shown),
     rectangle(margin, top, box, ink.box, ink.edge),
@@ -106,7 +106,7 @@ function settlePicture(): string {
     'ignore: ["archive/**"]',
   ];
   const height = margin * 2 + lines.length * line + 40;
-  return picture({ width, height }, [
+  return picture('What holds for a repository', { width, height }, [
     label(margin, margin + 14, '.talos-bond.yaml', ink.quiet),
     ...codeLines(lines, 34),
   ]);
@@ -147,9 +147,10 @@ const rectangle = (x: number, y: number, { width, height }: Size, fill: string, 
 const label = (x: number, y: number, text: string, colour: string): string =>
   `<text x="${x}" y="${y}" font-size="12.5" fill="${colour}">${escaped(text)}</text>`;
 
-const picture = ({ width, height }: Size, parts: readonly string[]): string =>
+const picture = (title: string, { width, height }: Size, parts: readonly string[]): string =>
   [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="14">`,
+    `<title>${escaped(title)}</title>`,
     rectangle(0.5, 0.5, { width: width - 1, height: height - 1 }, ink.paper, ink.edge),
     ...parts,
     '</svg>\n',
