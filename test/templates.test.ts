@@ -244,7 +244,7 @@ test('a line that only prints may bring anything', () => {
     `,
     `
       metadata:
-        labels:
+    ~   labels:
     ~
       bond:
         mode: 802.3ad
@@ -264,10 +264,10 @@ test('what a line alone prints may belong to what stands before it, comments asi
     const at = text.indexOf(word);
     return maskTemplates(text, '').open.some(({ start, end }) => start <= at + word.length && at <= end);
   };
-  const text = 'a: 1\nlinks: # why\n# more\n\n  {{ links }}\n\nb: 2\n';
+  const text = 'a: 1\nlinks: # why\n# more\n\n  {{ links }}\n\nb: 2\nc:\n  {{ d }}\n  e: 3\n  f: 4\n';
   assert.deepEqual(
-    ['a: 1', 'links:', 'b: 2'].map((word) => touches(text, word)),
-    [false, true, false],
+    ['a: 1', 'links', 'b', 'e', 'f'].map((word) => touches(text, word)),
+    [false, true, false, true, false],
   );
   const first = '---\n# of every link\n{{ include "head" . }}\n\n# and\nname: bond0\nmtu: 1\n';
   assert.deepEqual(

@@ -40,7 +40,7 @@ function joined(stretches: readonly Span[]): readonly Span[] {
   return apart;
 }
 
-/** Lines that hold nothing but what prints something. It may go on with what stands before it, or the first thing with it. */
+/** Lines that hold nothing but what prints something. It may go on with what stands before it, or begin what stands behind. */
 function printedLines(masked: string, alone: readonly Expression[]): readonly Span[] {
   const printing = alone.filter(({ role }) => role === 'prints' || role === 'calls');
   const lines = joined(
@@ -49,14 +49,25 @@ function printedLines(masked: string, alone: readonly Expression[]): readonly Sp
       end,
     })),
   );
-  return lines.map(({ start, end }) => ({ start, end: start === 0 ? contentStart(masked, end) : end }));
+  return lines.map(({ start, end }) => {
+    const next = contentStart(masked, end);
+    return { start, end: start === 0 || isBelow(masked, start, next) ? next : end };
+  });
+}
+
+/** Whether what stands at `next` is the value of the key whose colon stands at `colon`. */
+function isBelow(masked: string, colon: number, next: number): boolean {
+  if (masked[colon] !== ':') return false;
+  const line = masked.slice(masked.lastIndexOf('\n', colon) + 1, colon);
+  return next - masked.lastIndexOf('\n', next) - 1 > line.search(/[^ -]|$/);
 }
 
 /** The end of the last content between two places, comments and document marks aside; none: the first of them. */
 function contentEnd(masked: string, from: number, to: number): number {
   let end = to;
   for (const line of masked.slice(from, to).split('\n').toReversed()) {
-    const content = line.replace(/(?:^|\s)#.*$/s, '').trimEnd();
+    // Of a key without a value the colon is no part.
+    const content = line.replace(/(?:^|\s)#.*$/s, '').replace(/:?\s*$/, '');
     if (!/^\ufeff?(?:---)?\s*$/.test(content)) return end - line.length + content.length;
     end -= line.length + 1;
   }
