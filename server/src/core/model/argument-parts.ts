@@ -47,7 +47,7 @@ export function partsOf({ text, span }: Written): Parts {
 const isWritten = (part: Written | undefined): part is Written => part !== undefined && part.text !== '';
 
 /** The text between separators, each part in its place. */
-export function splitAt({ text, span }: Written, separator: string): readonly Written[] {
+function splitAt({ text, span }: Written, separator: string): readonly Written[] {
   let start = span.start;
   return text.split(separator).map((part) => {
     const own = { text: part, span: { start, end: start + part.length } };
