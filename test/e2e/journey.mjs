@@ -139,14 +139,17 @@ async function followWalkthrough() {
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Bonds That Survive a Cable' }).waitFor();
   await page.keyboard.press('Enter');
   const steps = page.locator('.gettingStartedContainer');
-  for (const [index, title] of [
-    'Find what will break',
-    'Repair it with one key',
-    'Settle it for everybody',
-  ].entries()) {
+  // While one picture makes room for the next, there are two frames.
+  const drawing = page.frameLocator('iframe.webview').frameLocator('#active-frame').locator('svg');
+  const tour = [
+    ['Find what will break', 'missing-link-monitoring'],
+    ['Repair it with one key', 'Insert miimon: 100'],
+    ['Settle it for everybody', '.talos-bond.yaml'],
+  ];
+  for (const [index, [title, drawn]] of tour.entries()) {
     await steps.locator('.getting-started-step', { hasText: title }).click();
     await steps.locator('.getting-started-step.expanded', { hasText: title }).waitFor();
-    await page.frameLocator('iframe.webview').frameLocator('iframe').locator('svg').waitFor();
+    await drawing.filter({ hasText: drawn }).waitFor();
     await shoot(`${10 + index}-walkthrough`);
   }
   await steps.locator('.getting-started-step', { hasText: 'Find what will break' }).click();
