@@ -7,7 +7,7 @@ import type { BondFile } from './model/file.ts';
 import type { Options } from './options.ts';
 import type { Translate } from './translate.ts';
 import { isFrom, newestStable, parseVersion, release, type Target, type Version } from './version.ts';
-import type { Chunk } from './yaml/cut.ts';
+import type { Chunk } from './yaml/chunk.ts';
 import { childOf, type Node, textOf } from './yaml/node.ts';
 import { parse } from './yaml/yaml.ts';
 

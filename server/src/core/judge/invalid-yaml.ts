@@ -6,7 +6,7 @@ import { readable } from '../model/read.ts';
 import type { Options } from '../options.ts';
 import { lineEnd, meets, type Span, shifted } from '../text.ts';
 import type { Translate } from '../translate.ts';
-import type { Chunk } from '../yaml/cut.ts';
+import type { Chunk } from '../yaml/chunk.ts';
 import type { Node, Pair } from '../yaml/node.ts';
 import { type Parsed, parse } from '../yaml/yaml.ts';
 import type { Diagnostic } from './diagnostic.ts';

@@ -1,6 +1,7 @@
 import type { Dialect } from '../fields/field.ts';
 import { shifted } from '../text.ts';
-import { Chunk, cut, mentionsBonds, type PlacedChunk } from '../yaml/cut.ts';
+import { Chunk, mentionsBonds } from '../yaml/chunk.ts';
+import { cut, type PlacedChunk } from '../yaml/cut.ts';
 import { type EmbeddedText, embeddedIn, type Placement } from '../yaml/embedded.ts';
 import type { Bond } from './bond.ts';
 import { Configuration } from './configuration.ts';
@@ -187,7 +188,7 @@ export class BondFile {
   }
 
   #embed({ scalar, whole, uncertain }: PlacedText, chunk: Chunk, base: number): Embedded | undefined {
-    const found = this.#around.depth < deepest ? embeddedIn(chunk.text, scalar) : undefined;
+    const found = this.#around.depth < deepest ? embeddedIn(chunk.text, scalar, chunk.masked.text) : undefined;
     if (!found) return undefined;
     const around = { whole, sealed: this.sealed, uncertain, indent: found.indent, depth: this.#around.depth + 1 };
     return { file: this.#fileOf(found, around), placement: movedBy(found.placement, base) };

@@ -1,5 +1,5 @@
 /** What a document says of links that are no bond: entries of a machine config, and documents of other kinds. */
-import { linkKinds } from '../yaml/cut.ts';
+import { linkKinds } from '../yaml/chunk.ts';
 import { childOf, isNull, itemsOf, type MapNode, type Node, pairOf, resolved, textOf } from '../yaml/node.ts';
 import { readValue } from '../yaml/scalar.ts';
 import { type Bond, type Written, writtenAt } from './bond.ts';

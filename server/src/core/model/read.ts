@@ -1,7 +1,7 @@
 /** Text to bonds: one YAML document of a stream becomes the small model that rules, hover and completion share. */
 
 import { meets, type Span } from '../text.ts';
-import type { Chunk } from '../yaml/cut.ts';
+import type { Chunk } from '../yaml/chunk.ts';
 import { childOf, isNull, type MapNode, type Node, type Pair, pairOf, resolved } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';
 import { parse, type SyntaxFault } from '../yaml/yaml.ts';

@@ -1,4 +1,5 @@
 import type { Span } from '../text.ts';
+import type { Versions } from './versions.ts';
 
 /** The end of a line that could open a block scalar: `|` or `>`, its indicators, perhaps a comment. */
 const header = /[|>][-+0-9]*[ \t]*(?:#[^\n]*)?\r?\n/g;
@@ -6,20 +7,31 @@ const header = /[|>][-+0-9]*[ \t]*(?:#[^\n]*)?\r?\n/g;
 /** What may stand before such a mark: indentation, dashes, a key, an anchor or a tag. */
 const opener = /^ *(?:- +)*(?:(?:[\w.$/~-]+|"[^"\n]*"|'[^'\n]*') *: +)?(?:[&!]\S* +)*$/;
 
+/** The lines of a block scalar below its mark, line breaks included. */
+export interface Body extends Span {
+  /** The column that its lines exceed. */
+  readonly indent: number;
+}
+
 /**
- * The bodies of the block scalars in `text`: whole lines, line breaks included.
+ * The bodies of the block scalars in `text`.
  * A scan for line shapes, far cheaper than a parse; it tells the bulk of a manifest from the config around it.
+ * `known`: where a body ends, if it has been found before.
  */
-export function blockBodies(text: string): readonly Span[] {
-  const bodies: Span[] = [];
+export function blockBodies(
+  text: string,
+  known?: (start: number, indent: number) => number | undefined,
+): readonly Body[] {
+  const bodies: Body[] = [];
   header.lastIndex = 0;
   for (let found = header.exec(text); found; found = header.exec(text)) {
     const lineFrom = text.lastIndexOf('\n', found.index) + 1;
     const before = text.slice(lineFrom, Math.min(found.index, lineFrom + 300));
     if (!opener.test(before)) continue;
     const start = found.index + found[0].length;
-    const end = endOfBody(text, start, indentOf(before));
-    if (end > start) bodies.push({ start, end });
+    const indent = indentOf(before);
+    const end = known?.(start, indent) ?? endOfBody(text, start, indent);
+    if (end > start) bodies.push({ start, end, indent });
     header.lastIndex = Math.max(end, start);
   }
   return bodies;
@@ -29,6 +41,24 @@ export function blockBodies(text: string): readonly Span[] {
 function indentOf(before: string): number {
   const dashes = /^ *(?:- +)*/.exec(before)?.[0] ?? '';
   return dashes.length < before.length ? dashes.length : dashes.lastIndexOf('-');
+}
+
+/**
+ * Tells where bodies end by those of an earlier version: where all from the mark to the line that ends the body is the
+ * same in both, at the front or at the back of the edit.
+ */
+export function endsBy(
+  before: readonly Body[],
+  versions: Versions,
+): (start: number, indent: number) => number | undefined {
+  const byStart = new Map(before.map((body) => [body.start, body]));
+  const shift = versions.text.length - versions.before.length;
+  return (start, indent) => {
+    const front = byStart.get(start);
+    if (front?.indent === indent && front.end + indent < versions.head) return front.end;
+    const back = start > versions.text.length - versions.tail ? byStart.get(start - shift) : undefined;
+    return back?.indent === indent ? back.end + shift : undefined;
+  };
 }
 
 /** Where the first line begins that is not part of the body: it has text, and not more indentation than `indent`. */
@@ -58,10 +88,10 @@ export interface Reduced {
 const bulk = 200;
 
 /** The text without the bodies of its large block scalars: the config around the manifests and scripts. */
-export const withoutBulk = (text: string): Reduced =>
+export const withoutBulk = (text: string, bodies: readonly Body[] = blockBodies(text)): Reduced =>
   without(
     text,
-    blockBodies(text).filter(({ start, end }) => end - start >= bulk),
+    bodies.filter(({ start, end }) => end - start >= bulk),
   );
 
 /** The text without some stretches of it. */

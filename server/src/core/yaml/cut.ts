@@ -1,78 +1,6 @@
-import { blockBodies, type Reduced, without, withoutBulk } from './blocks.ts';
-import { sectionsBesideBonds } from './sections.ts';
-import { type Masked, maskTemplates, mayHoldTemplates } from './templates.ts';
-
-/** How a text stands in its file. */
-export interface Manner {
-  /** The file's name or path: some template marks count only in files named as templates. */
-  readonly name: string;
-  /** The column in which the text's own first column stands, as in a block scalar. */
-  readonly indent: number;
-}
-
-const plainly: Manner = { name: '', indent: 0 };
-
-/** The text of one YAML document of a stream, from its mark to the next, and what a look without a parse tells. */
-export class Chunk {
-  readonly text: string;
-  readonly #manner: Manner;
-  #masked: Masked | undefined;
-  #reduced: Reduced | undefined;
-  #signs: Signs | undefined;
-
-  constructor(text: string, manner = plainly) {
-    this.text = text;
-    this.#manner = manner;
-  }
-
-  /** The text with its template expressions blotted out: nothing moves, and what is left is mostly YAML. */
-  get masked(): Masked {
-    this.#masked ??= mayHoldTemplates(this.text, this.#manner.name)
-      ? maskTemplates(this.text, this.#manner.name)
-      : { text: this.text, blots: [], open: [], unpaired: [] };
-    return this.#masked;
-  }
-
-  /** The text without the bulk of manifests and scripts, which says nothing about the config around it. */
-  get reduced(): Reduced {
-    this.#reduced ??= withoutBulk(this.masked.text);
-    return this.#reduced;
-  }
-
-  /** What is left when the sections are gone too in which no bond can stand: all that need be parsed to find bonds. */
-  get essence(): Reduced {
-    const { text, outer } = this.reduced;
-    const essence = without(text, sectionsBesideBonds(text));
-    return { text: essence.text, outer: (offset) => outer(essence.outer(offset)) };
-  }
-
-  get signs(): Signs {
-    this.#signs ??= readSigns(this, this.#manner.indent);
-    return this.#signs;
-  }
-}
-
-/** The lines moved to the left, for looks that go by the first column. */
-const withoutIndent = (text: string, indent: number): string =>
-  indent === 0 ? text : text.replaceAll(new RegExp(`^ {1,${indent}}`, 'gm'), '');
-
-/** What is known of a document before it is parsed. */
-export interface Signs {
-  /** It could hold a bond or something that a bond's rules look at. */
-  readonly relevant: boolean;
-  readonly machineType: boolean;
-  readonly cluster: boolean;
-  /** A template expression outside block scalars. */
-  readonly template: boolean;
-  /** Merge-conflict markers. */
-  readonly conflict: boolean;
-  /** Encrypted by SOPS: a top-level `sops:` key. */
-  readonly sops: boolean;
-  /** The value of a top-level `kind:`. */
-  readonly kind: string | undefined;
-  /** A Kubernetes object: its `apiVersion` is `v1` or names a group. */
-  readonly kubernetes: boolean;
-}
+/** Cuts a stream at its document marks, and what an edit left alone only once. */
+import { Chunk, type Manner, plainly } from './chunk.ts';
+import { compare, touchedLines, type Versions, within } from './versions.ts';
 
 export interface PlacedChunk {
   readonly chunk: Chunk;
@@ -94,17 +22,30 @@ export interface Stream {
  */
 export function cut(text: string, before: Stream = { text: '', chunks: [] }, manner = plainly): readonly PlacedChunk[] {
   if (manner.indent > 0) return cutIndented(text, manner);
-  const head = commonHead(text, before);
+  const versions = compare(before.text, text);
+  const head = commonHead(versions, before.chunks);
   const last = head.at(-1);
   const from = last ? last.base + last.chunk.text.length : 0;
-  const tail = commonTail(text, before, head.length, from);
-  return [...head, ...cutAfresh(text, from, tail[0]?.base ?? text.length, manner), ...tail];
+  const tail = commonTail(versions, before.chunks, head.length, from);
+  const between = before.chunks.slice(head.length, before.chunks.length - tail.length);
+  const part = within(versions, { start: from, end: tail[0]?.base ?? text.length });
+  const own = part.text.length === text.length ? text : detached(part.text);
+  const same = between.length === 1 ? recut({ ...part, text: own }, between[0]?.chunk, manner) : undefined;
+  const afresh = same ? [{ chunk: same, base: 0 }] : chunksAt(own, marksIn(own), manner);
+  return [...head, ...afresh.map(({ chunk, base }) => ({ chunk, base: from + base })), ...tail];
 }
 
-function cutAfresh(text: string, from: number, to: number, manner: Manner): readonly PlacedChunk[] {
-  const part = text.slice(from, to);
-  return chunksAt(part, marksIn(part), manner).map(({ chunk, base }) => ({ chunk, base: from + base }));
+/** The document that an edit lies within, as long as it stays one: only a line that is new can part it. */
+function recut(versions: Versions, chunk: Chunk | undefined, manner: Manner): Chunk | undefined {
+  const { before, text } = versions;
+  // Behind a line of `...` any text is another document.
+  if (chunk?.text !== before || text === '' || before.startsWith('...', lastLine(before))) return undefined;
+  const { start, end } = touchedLines(versions);
+  return text.slice(start, end).search(mark) < 0 ? new Chunk(text, manner, { chunk, versions }) : undefined;
 }
+
+/** Where the last line begins. */
+const lastLine = (text: string): number => text.lastIndexOf('\n', text.length - 2) + 1;
 
 /** A block scalar that holds a stream. Its marks are none to the parser, so blanks take their place. */
 function cutIndented(text: string, manner: Manner): readonly PlacedChunk[] {
@@ -142,98 +83,26 @@ const beginsDocument = (text: string, at: number): boolean =>
   (at === 0 || text[at - 1] === '\n') && /^---(?:[ \t\r\n]|$)/.test(text.slice(at, at + 4));
 
 /** The chunks at the front that are unchanged; the last of them only counts if the next still begins a document. */
-function commonHead(text: string, before: Stream): readonly PlacedChunk[] {
-  const same = commonPrefix(text, before.text);
+function commonHead({ text, head }: Versions, before: readonly PlacedChunk[]): readonly PlacedChunk[] {
   const endOf = ({ chunk, base }: PlacedChunk): number => base + chunk.text.length;
-  let count = before.chunks.findLastIndex((placed) => endOf(placed) <= same) + 1;
+  let count = before.findLastIndex((placed) => endOf(placed) <= head) + 1;
   const stands = (at: number): boolean => at === text.length || beginsDocument(text, at);
-  for (let last = before.chunks[count - 1]; last && !stands(endOf(last)); last = before.chunks[count - 1]) count -= 1;
-  return before.chunks.slice(0, count);
+  for (let last = before[count - 1]; last && !stands(endOf(last)); last = before[count - 1]) count -= 1;
+  return before.slice(0, count);
 }
 
 /** The chunks at the back that are unchanged; the first begins with a mark of its own, so that nothing before it can join. */
-function commonTail(text: string, before: Stream, used: number, from: number): readonly PlacedChunk[] {
-  const shift = text.length - before.text.length;
-  const same = before.text.length - commonSuffix(text, before.text);
-  const first = before.chunks.findIndex(
-    ({ base }, index) => index >= used && base >= same && base + shift >= from && beginsDocument(text, base + shift),
+function commonTail(
+  { before: old, text, tail: same }: Versions,
+  before: readonly PlacedChunk[],
+  used: number,
+  from: number,
+): readonly PlacedChunk[] {
+  const shift = text.length - old.length;
+  const first = before.findIndex(
+    ({ base }, index) =>
+      index >= used && base >= old.length - same && base + shift >= from && beginsDocument(text, base + shift),
   );
-  const tail = first < 0 ? [] : before.chunks.slice(first);
+  const tail = first < 0 ? [] : before.slice(first);
   return shift === 0 ? tail : tail.map(({ chunk, base }) => ({ chunk, base: base + shift }));
 }
-
-/** How many units two texts share at the front. Halving compares whole stretches, which the runtime does quickly. */
-function commonPrefix(a: string, b: string): number {
-  let low = 0;
-  let high = Math.min(a.length, b.length);
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (a.slice(low, middle) === b.slice(low, middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** How many units two texts share at the back. */
-function commonSuffix(a: string, b: string): number {
-  let low = 0;
-  let high = Math.min(a.length, b.length);
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (a.slice(a.length - middle, a.length - low) === b.slice(b.length - middle, b.length - low)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)/m;
-
-/** Kinds whose documents say something about a bond or its members. */
-export const linkKinds = [
-  'BondConfig',
-  'BridgeConfig',
-  'DHCPv4Config',
-  'DHCPv6Config',
-  'DummyLinkConfig',
-  'HCloudVIPConfig',
-  'Layer2VIPConfig',
-  'LinkAliasConfig',
-  'LinkConfig',
-  'VLANConfig',
-  'VRFConfig',
-  'VethConfig',
-  'WireguardConfig',
-] as const;
-
-function readSigns({ text: whole, masked, reduced }: Chunk, indent: number): Signs {
-  const text = withoutIndent(reduced.text, indent);
-  const kind = topLevel(text, 'kind');
-  return {
-    relevant:
-      (linkKinds as readonly (string | undefined)[]).includes(kind) ||
-      /bond/i.test(text) ||
-      /^machine:/m.test(text) ||
-      // In a text that another file carries.
-      mentionsBonds(whole),
-    machineType: /^machine:/m.test(text) && /^ +['"]?type['"]?: *['"]?(?:controlplane|worker|init)\b/m.test(text),
-    cluster: /^cluster:/m.test(text),
-    template: masked.blots.length > 0 && outsideBodies(masked),
-    conflict: conflict.test(text),
-    sops: /^(?:sops:|\{?[ \t]*"sops"[ \t]*:)/m.test(text),
-    kind,
-    kubernetes:
-      /^(?:v\d+\w*|.*\/.*)$/.test(topLevel(text, 'apiVersion') ?? '') && topLevel(text, 'apiVersion') !== 'v1alpha1',
-  };
-}
-
-/** The cheap test that comes before anything else: a text without the word cannot hold a bond. */
-export const mentionsBonds = (text: string): boolean => text.includes('bond') || text.includes('Bond');
-
-function outsideBodies({ text, blots }: Masked): boolean {
-  const bodies = blockBodies(text);
-  return blots.some(({ start }) => !bodies.some((body) => body.start <= start && start < body.end));
-}
-
-/** The scalar after a key in the first column. */
-const topLevel = (text: string, key: string): string | undefined =>
-  new RegExp(`^${key}: *['"]?([^\\s'"#]+)`, 'm').exec(text)?.[1];

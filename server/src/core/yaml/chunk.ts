@@ -1,0 +1,151 @@
+/** One YAML document of a stream, before it is parsed. */
+import { type Body, blockBodies, endsBy, type Reduced, without, withoutBulk } from './blocks.ts';
+import { sectionsBesideBonds } from './sections.ts';
+import { type Masked, maskTemplates, mayHoldTemplates } from './templates.ts';
+import { touchedLines, type Versions } from './versions.ts';
+
+/** How a text stands in its file. */
+export interface Manner {
+  /** The file's name or path: some template marks count only in files named as templates. */
+  readonly name: string;
+  /** The column in which the text's own first column stands, as in a block scalar. */
+  readonly indent: number;
+}
+
+export const plainly: Manner = { name: '', indent: 0 };
+
+/** A document before an edit within it. */
+interface Predecessor {
+  readonly chunk: Chunk;
+  readonly versions: Versions;
+}
+
+/** The text of one YAML document of a stream, from its mark to the next, and what a look without a parse tells. */
+export class Chunk {
+  readonly text: string;
+  readonly #manner: Manner;
+  readonly #mayHoldTemplates: boolean;
+  /** Without templates in both, what is known of the one before helps to know this one. */
+  #before: Predecessor | undefined;
+  #masked: Masked | undefined;
+  #bodies: readonly Body[] | undefined;
+  #reduced: Reduced | undefined;
+  #signs: Signs | undefined;
+
+  constructor(text: string, manner = plainly, before?: Predecessor) {
+    this.text = text;
+    this.#manner = manner;
+    const wasPlain = before && !before.chunk.#mayHoldTemplates && before.chunk.#manner.name === manner.name;
+    const { start, end } = wasPlain ? touchedLines(before.versions) : { start: 0, end: text.length };
+    this.#mayHoldTemplates = mayHoldTemplates(text.slice(start, end), manner.name);
+    this.#before = this.#mayHoldTemplates || !wasPlain ? undefined : before;
+  }
+
+  /** The text with its template expressions blotted out: nothing moves, and what is left is mostly YAML. */
+  get masked(): Masked {
+    this.#masked ??= this.#mayHoldTemplates
+      ? maskTemplates(this.text, this.#manner.name)
+      : { text: this.text, blots: [], open: [], unpaired: [] };
+    return this.#masked;
+  }
+
+  get bodies(): readonly Body[] {
+    const before = this.#before;
+    this.#bodies ??= blockBodies(this.masked.text, before && endsBy(before.chunk.bodies, before.versions));
+    // Lest every version of a text be kept for the sake of the next.
+    this.#before = undefined;
+    return this.#bodies;
+  }
+
+  /** The text without the bulk of manifests and scripts, which says nothing about the config around it. */
+  get reduced(): Reduced {
+    this.#reduced ??= withoutBulk(this.masked.text, this.bodies);
+    return this.#reduced;
+  }
+
+  /** What is left when the sections are gone too in which no bond can stand: all that need be parsed to find bonds. */
+  get essence(): Reduced {
+    const { text, outer } = this.reduced;
+    const essence = without(text, sectionsBesideBonds(text));
+    return { text: essence.text, outer: (offset) => outer(essence.outer(offset)) };
+  }
+
+  get signs(): Signs {
+    this.#signs ??= readSigns(this, this.#manner.indent);
+    return this.#signs;
+  }
+}
+
+/** The lines moved to the left, for looks that go by the first column. */
+const withoutIndent = (text: string, indent: number): string =>
+  indent === 0 ? text : text.replaceAll(new RegExp(`^ {1,${indent}}`, 'gm'), '');
+
+/** What is known of a document before it is parsed. */
+export interface Signs {
+  /** It could hold a bond or something that a bond's rules look at. */
+  readonly relevant: boolean;
+  readonly machineType: boolean;
+  readonly cluster: boolean;
+  /** A template expression outside block scalars. */
+  readonly template: boolean;
+  /** Merge-conflict markers. */
+  readonly conflict: boolean;
+  /** Encrypted by SOPS: a top-level `sops:` key. */
+  readonly sops: boolean;
+  /** The value of a top-level `kind:`. */
+  readonly kind: string | undefined;
+  /** A Kubernetes object: its `apiVersion` is `v1` or names a group. */
+  readonly kubernetes: boolean;
+}
+
+const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)/m;
+
+/** Kinds whose documents say something about a bond or its members. */
+export const linkKinds = [
+  'BondConfig',
+  'BridgeConfig',
+  'DHCPv4Config',
+  'DHCPv6Config',
+  'DummyLinkConfig',
+  'HCloudVIPConfig',
+  'Layer2VIPConfig',
+  'LinkAliasConfig',
+  'LinkConfig',
+  'VLANConfig',
+  'VRFConfig',
+  'VethConfig',
+  'WireguardConfig',
+] as const;
+
+function readSigns({ text: whole, masked, reduced }: Chunk, indent: number): Signs {
+  const text = withoutIndent(reduced.text, indent);
+  const kind = topLevel(text, 'kind');
+  return {
+    relevant:
+      (linkKinds as readonly (string | undefined)[]).includes(kind) ||
+      /bond/i.test(text) ||
+      /^machine:/m.test(text) ||
+      // In a text that another file carries.
+      mentionsBonds(whole),
+    machineType: /^machine:/m.test(text) && /^ +['"]?type['"]?: *['"]?(?:controlplane|worker|init)\b/m.test(text),
+    cluster: /^cluster:/m.test(text),
+    template: masked.blots.length > 0 && outsideBodies(masked),
+    conflict: conflict.test(text),
+    sops: /^(?:sops:|\{?[ \t]*"sops"[ \t]*:)/m.test(text),
+    kind,
+    kubernetes:
+      /^(?:v\d+\w*|.*\/.*)$/.test(topLevel(text, 'apiVersion') ?? '') && topLevel(text, 'apiVersion') !== 'v1alpha1',
+  };
+}
+
+/** The cheap test that comes before anything else: a text without the word cannot hold a bond. */
+export const mentionsBonds = (text: string): boolean => text.includes('bond') || text.includes('Bond');
+
+function outsideBodies({ text, blots }: Masked): boolean {
+  const bodies = blockBodies(text);
+  return blots.some(({ start }) => !bodies.some((body) => body.start <= start && start < body.end));
+}
+
+/** The scalar after a key in the first column. */
+const topLevel = (text: string, key: string): string | undefined =>
+  new RegExp(`^${key}: *['"]?([^\\s'"#]+)`, 'm').exec(text)?.[1];
