@@ -55,7 +55,7 @@ class Silence {
 
   constructor(file: BondFile, comments: readonly PlacedSuppression[]) {
     this.#text = file.text;
-    this.lead = leadingLength(file.text);
+    this.lead = leadingLength(file);
     this.#forFile = comments.filter(({ it, base }) => it.forFile && base + it.comment.start < this.lead);
     for (const comment of comments) {
       if (comment.it.forFile) continue;

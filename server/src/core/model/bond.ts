@@ -120,7 +120,8 @@ export class Bond {
     const merged = strays.some(({ key, value }) => key.text === '$patch' || (key.text === '<<' && !mergedMaps(value)));
     this.uncertain = parts.uncertain || strays.some(({ key }) => isUnknown(key));
     this.partial = !(complete || parts.whole) || this.uncertain || merged;
-    this.ignored = parts.dialect === 'legacy' && /^true$/i.test(textOf(childOf(parts.link, 'ignore')) ?? '');
+    const ignore = childOf(parts.link, 'ignore');
+    this.ignored = parts.dialect === 'legacy' && (isUnknown(ignore) || /^true$/i.test(textOf(ignore) ?? ''));
   }
 
   /** The name for messages. */

@@ -21,13 +21,16 @@ export interface EmbeddedText {
   readonly indent: number;
 }
 
-/** What `scalar`, which stands in `text`, holds; `undefined` where it cannot be followed letter by letter. */
-export function embeddedIn(text: string, scalar: ScalarNode): EmbeddedText | undefined {
+/**
+ * What `scalar`, which stands in `text`, holds; `undefined` where it cannot be followed letter by letter.
+ * `masked`: the text without its template expressions, which may stand left of the lines around them.
+ */
+export function embeddedIn(text: string, scalar: ScalarNode, masked: string): EmbeddedText | undefined {
   if (scalar.style !== 'block') return embeddedInLine(text, scalar);
   const { body } = scalar;
   if (!body) return undefined;
   const lines = text.slice(body.start, body.end);
-  const indent = indentOf(lines);
+  const indent = indentOf(masked.slice(body.start, body.end));
   return text[scalar.span.start] === '>'
     ? unfolded(text, body, indent)
     : { text: lines, placement: shiftedBy(body.start), indent };
