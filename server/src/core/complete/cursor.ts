@@ -38,7 +38,7 @@ export function* cursorsAt(file: BondFile, offset: number): Iterable<Cursor> {
   const { chunk, base } = placed;
   const { text, blots } = chunk.masked;
   const at = offset - base;
-  if (blots.some(({ start, end }) => start < at && at < end)) return;
+  if (blots.some(({ start, end }) => start < at && at < end) || isTemplateOnly(chunk, at)) return;
   const known = blots.length === 0 ? file.documents.find((document) => document.base === base)?.document : undefined;
   yield* new Finder(file, placed, text, known ?? file.readInstead(text).own).find(at);
 }
@@ -50,6 +50,12 @@ export const chunksOf = (file: BondFile): readonly PlacedChunk[] =>
 /** Whether a bond could be begun here. */
 const mayHoldBonds = (text: string): boolean =>
   /machine|v1alpha1|links|etworkInterfaces|[pP]atches|ernelArgs/.test(text);
+
+/** Whether the line holds template expressions and nothing else, so that it is blank to YAML. */
+function isTemplateOnly({ text, masked }: Chunk, at: number): boolean {
+  const [from, to] = [lineStart(text, at), lineEnd(text, at)];
+  return text.slice(from, to).trim() !== '' && masked.text.slice(from, to).trim() === '';
+}
 
 class Finder {
   readonly #file: BondFile;

@@ -46,13 +46,26 @@ function suppressionsOf(chunk: Chunk): readonly Suppression[] {
   return found;
 }
 
-function readSuppressions({ text, reduced }: Chunk): readonly Suppression[] {
+function readSuppressions(chunk: Chunk): readonly Suppression[] {
+  const { reduced } = chunk;
   if (!reduced.text.includes(keyword)) return [];
+  const text = withTemplatesAsComments(chunk);
   let last: Suppression | undefined;
   return commentsIn(reduced).flatMap((comment) => {
     last = suppressionAt(text, comment, last) ?? last;
     return last?.comment === comment ? [last] : [];
   });
+}
+
+/** The text in which lines that hold nothing but template expressions are comments, which suppressions reach past. */
+function withTemplatesAsComments({ text, masked }: Chunk): string {
+  if (masked.blots.length === 0) return text;
+  const written = text.split('\n');
+  const lines = masked.text.split('\n').map((line, index) => {
+    const isBlank = line.trim() === '' && written[index]?.trim() !== '';
+    return isBlank && line !== '' ? `#${line.slice(1)}` : line;
+  });
+  return lines.join('\n');
 }
 
 /** Reads `# talos-bond-ignore code, code -- reason`; nothing for any other comment. `above`: the one before it. */
@@ -108,5 +121,9 @@ function lineBelow(text: string, comment: Span, above?: Suppression): Span {
 const leading =
   /^\uFEFF?(?:[ \t\r]*(?:#[^\n]*)?(?:\n|$))*(?:---[ \t\r]*(?:#[^\n]*)?\n(?:[ \t\r]*(?:#[^\n]*)?(?:\n|$))*)?/;
 
-/** The length of the file's leading comment. */
-export const leadingLength = (text: string): number => leading.exec(text)?.[0].length ?? 0;
+/** The length of the file's leading comment, which ends in the first document or goes on behind its mark. */
+export function leadingLength({ chunks }: BondFile): number {
+  const [first, second] = chunks.map(({ chunk }) => chunk);
+  const text = [first, second].map((chunk) => (chunk ? withTemplatesAsComments(chunk) : '')).join('');
+  return leading.exec(text)?.[0].length ?? 0;
+}

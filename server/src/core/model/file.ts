@@ -188,7 +188,7 @@ export class BondFile {
   }
 
   #embed({ scalar, whole, uncertain }: PlacedText, chunk: Chunk, base: number): Embedded | undefined {
-    const found = this.#around.depth < deepest ? embeddedIn(chunk.text, scalar) : undefined;
+    const found = this.#around.depth < deepest ? embeddedIn(chunk.text, scalar, chunk.masked.text) : undefined;
     if (!found) return undefined;
     const around = { whole, sealed: this.sealed, uncertain, indent: found.indent, depth: this.#around.depth + 1 };
     return { file: this.#fileOf(found, around), placement: movedBy(found.placement, base) };
