@@ -10,15 +10,13 @@ import { validate } from '../server/src/core/judge/validate.ts';
 import { BondFile } from '../server/src/core/model/file.ts';
 import { defaultOptions } from '../server/src/core/options.ts';
 import { applyEdits } from '../server/src/core/text.ts';
-import { anyText, brokenText, change, changed, texts } from './support/arbitrary.ts';
+import { brokenText, change, changed, texts } from './support/arbitrary.ts';
 
 const judge = (file: BondFile): readonly Diagnostic[] => {
   const { diagnostics, failures } = validate(file, defaultOptions);
   assert.deepEqual(failures, []);
   return diagnostics;
 };
-
-const plain = (diagnostics: readonly Diagnostic[]) => JSON.parse(JSON.stringify(diagnostics));
 
 const parses = (text: string): boolean =>
   parseAllDocuments(text, { logLevel: 'silent' }).every(({ errors }) => errors.length === 0);
@@ -46,22 +44,6 @@ test('any text is judged without a crash, and every finding lies inside it, on o
       }
     }),
     { numRuns: 400 },
-  );
-});
-
-test('a file edited step by step is judged as if it had just been opened', () => {
-  fc.assert(
-    fc.property(anyText, fc.array(change, { minLength: 1, maxLength: 6 }), (start, changes) => {
-      let text = start;
-      let file = new BondFile(text);
-      judge(file);
-      for (const step of changes) {
-        text = changed(text, step);
-        file = new BondFile(text, '', file);
-        assert.deepEqual(plain(judge(file)), plain(judge(new BondFile(text))));
-      }
-    }),
-    { numRuns: 300 },
   );
 });
 
