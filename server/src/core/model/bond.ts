@@ -222,9 +222,6 @@ export function writtenAt(node: Node | undefined): Written | undefined {
   return node && text !== undefined && !isUnknown(node) ? { text, span: node.span } : undefined;
 }
 
-/** Type guard: the node of a scalar that is there. */
-export const isScalar = (node: Node | undefined): node is ScalarNode => node?.kind === 'scalar';
-
 /** Of a stretch around the whole bond all options are there or none; of one around a part of it each may be another. */
 function conditionalIn(entries: readonly FieldEntry[], { conditional = [], node }: BondParts): ReadonlySet<FieldId> {
   const parts = conditional.filter(({ start, end }) => node.span.start < start || end < node.span.end);
