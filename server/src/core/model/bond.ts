@@ -2,7 +2,7 @@ import type { Dialect, FieldIn, Mode } from '../fields/field.ts';
 import type { FieldId, ValueOf } from '../fields/fields.ts';
 import { optionFor } from '../fields/foreign.ts';
 import { meets, type Span } from '../text.ts';
-import { childOf, isNull, itemsOf, type MapNode, type Node, type Pair, type ScalarNode, textOf } from '../yaml/node.ts';
+import { childOf, isNull, itemsOf, type MapNode, type Node, type Pair, textOf } from '../yaml/node.ts';
 import { isUnknown, type Reading } from '../yaml/scalar.ts';
 import type { Argument } from './argument.ts';
 import { mergedMaps, sortPairs } from './entries.ts';
