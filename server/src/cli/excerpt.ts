@@ -1,7 +1,7 @@
 /** The line of a bond that a finding speaks of. A config holds secrets: nothing is shown that is not the bond's own. */
 
 import type { BondFile } from '../core/model/file.ts';
-import type { Span } from '../core/text.ts';
+import { lastBefore, type Span } from '../core/text.ts';
 import type { Lines } from './lines.ts';
 import { showable } from './own.ts';
 
@@ -50,14 +50,7 @@ export class Excerpts {
   }
 
   #around({ start, end }: Span): Span | undefined {
-    let low = 0;
-    let high = this.#own.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#own[middle]?.start ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
-    const own = this.#own[low - 1];
+    const own = lastBefore(this.#own, (span) => span.start, start);
     return own && end <= own.end ? own : undefined;
   }
 }

@@ -19,6 +19,19 @@ export const touches = (span: Span, offset: number): boolean => span.start <= of
 /** Whether two spans share a position, ends included. */
 export const meets = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
+/** The last of things in order of place that begins at or before `offset`. */
+export function lastBefore<T>(things: readonly T[], startOf: (thing: T) => number, offset: number): T | undefined {
+  let low = 0;
+  let high = things.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const thing = things[middle];
+    if (thing !== undefined && startOf(thing) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return things[low - 1];
+}
+
 /** The text after all `edits`, which must not overlap; of two inserts at one place the first given comes first. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
