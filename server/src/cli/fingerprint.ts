@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/judge/diagnostic.ts';
 import { invalidYaml } from '../core/judge/invalid-yaml.ts';
 import { unusedSuppression } from '../core/judge/unused-suppression.ts';
 import type { BondFile } from '../core/model/file.ts';
+import { lastBefore } from '../core/text.ts';
 import type { Node } from '../core/yaml/node.ts';
 
 /** The keys of findings that come by position; of those that would be the same, the second ends in `#2`. */
@@ -30,9 +31,7 @@ function pathTo(file: BondFile, offset: number): string {
   const documents = file.groups[0]?.documents ?? [];
   const placed = lastBefore(documents, ({ base }) => base, offset);
   const path = placed ? pathWithin(placed.document.root, offset - placed.base) : '';
-  const within = file.embedded.find(
-    ({ file: inner, placement }) => placement.outer(0) <= offset && offset <= placement.outer(inner.text.length),
-  );
+  const within = file.embeddedAt(offset);
   return within ? `${path} ${pathTo(within.file, within.placement.inner(offset))}` : path;
 }
 
@@ -55,16 +54,3 @@ function pathWithin(root: Node | undefined, offset: number): string {
 
 /** Of a link or an address; a whole text that is an item must not become a part of the key. */
 const isName = /^[\w.:%@/-]{1,64}$/;
-
-/** The last of things in order of place that begins at or before `offset`. */
-function lastBefore<T>(things: readonly T[], startOf: (thing: T) => number, offset: number): T | undefined {
-  let low = 0;
-  let high = things.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const thing = things[middle];
-    if (thing !== undefined && startOf(thing) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return things[low - 1];
-}

@@ -1,8 +1,9 @@
 /** What of a text is the bonds' own. A config holds secrets: nothing else of it is ever shown. */
-import { spanOutward } from '../core/judge/outward.ts';
 import type { Bond } from '../core/model/bond.ts';
 import type { BondFile } from '../core/model/file.ts';
+import { everyTextIn } from '../core/model/texts.ts';
 import { type Span, shifted } from '../core/text.ts';
+import { spanOutward } from '../core/yaml/embedded.ts';
 
 /** A bond with the places of the whole text that it is written at. */
 export interface OwnPlaces {
@@ -14,20 +15,15 @@ export interface OwnPlaces {
 
 /** Every bond of the text and of texts within it. */
 export function placesOf(file: BondFile): readonly OwnPlaces[] {
-  const own = file.documents.flatMap(({ document, base }) =>
-    document.bonds.map((bond) => ({
-      bond,
-      spans: spansOf(bond).map((span) => shifted(span, base)),
-      certain: document.errors.length === 0,
-    })),
+  return [...everyTextIn(file)].flatMap(({ file: { documents }, placement }) =>
+    documents.flatMap(({ document, base }) =>
+      document.bonds.map((bond) => ({
+        bond,
+        spans: spansOf(bond).map((span) => spanOutward(shifted(span, base), placement)),
+        certain: document.errors.length === 0,
+      })),
+    ),
   );
-  const within = file.embedded.flatMap(({ file: inner, placement }) =>
-    placesOf(inner).map((places) => ({
-      ...places,
-      spans: places.spans.map((span) => spanOutward(span, placement)),
-    })),
-  );
-  return [...own, ...within];
 }
 
 /** What may be shown: apart from each other and by position. */

@@ -1,7 +1,9 @@
 /** Where a name that a bond uses is given: from a member to the `LinkAliasConfig` that names the link. */
-import { spanOutward } from './judge/outward.ts';
+
 import type { BondFile } from './model/file.ts';
+import { everyTextIn } from './model/texts.ts';
 import { type Span, shifted, touches } from './text.ts';
+import { spanOutward } from './yaml/embedded.ts';
 
 /** A member under the cursor. */
 export interface Mention {
@@ -31,18 +33,18 @@ export interface Alias {
 }
 
 /** Every alias that a text gives, whether it holds a bond or not, in order. */
-export function aliasesIn(file: BondFile): readonly Alias[] {
-  const own = file.stream
+export const aliasesIn = (file: BondFile): readonly Alias[] =>
+  [...everyTextIn(file)].flatMap(({ file: text, placement }) =>
+    aliasesOf(text).map(({ name, span }) => ({ name, span: spanOutward(span, placement) })),
+  );
+
+const aliasesOf = (file: BondFile): readonly Alias[] =>
+  file.stream
     .filter(({ chunk }) => chunk.signs.kind === 'LinkAliasConfig')
     .flatMap(({ chunk, base }) => {
       const name = file.readInstead(chunk.text).own.neighbour?.name;
       return name ? [{ name: name.text, span: shifted(name.span, base) }] : [];
     });
-  const within = file.embedded.flatMap(({ file: inner, placement }) =>
-    aliasesIn(inner).map(({ name, span }) => ({ name, span: spanOutward(span, placement) })),
-  );
-  return [...own, ...within];
-}
 
 /** Whether the alias may be what gives a link this name. */
 export function givesName({ name: pattern }: Alias, name: string): boolean {

@@ -1,10 +1,11 @@
 import { monitorOf } from './hover/timing.ts';
-import { spanOutward } from './judge/outward.ts';
 import type { Bond } from './model/bond.ts';
 import type { BondFile } from './model/file.ts';
+import { everyTextIn } from './model/texts.ts';
 import { defaultOptions, type Options } from './options.ts';
 import { type Span, shifted } from './text.ts';
 import type { Translate } from './translate.ts';
+import { spanOutward } from './yaml/embedded.ts';
 
 /** An entry of the outline. The selection lies within the span, as editors demand. */
 export interface BondSymbol {
@@ -17,20 +18,15 @@ export interface BondSymbol {
 /** One entry per bond, in order. */
 export function symbols(file: BondFile, options: Options = defaultOptions): readonly BondSymbol[] {
   const { t } = options;
-  const own = file.bonds.map(({ bond, base }) => ({
-    name: bond.name?.text || t('bond'),
-    detail: detailOf(bond, t),
-    span: shifted(bond.link.span, base),
-    selectionSpan: shifted(selectionOf(bond), base),
-  }));
-  const within = file.embedded.flatMap(({ file: inner, placement }) =>
-    symbols(inner, options).map((symbol) => ({
-      ...symbol,
-      span: spanOutward(symbol.span, placement),
-      selectionSpan: spanOutward(symbol.selectionSpan, placement),
+  const found = [...everyTextIn(file)].flatMap(({ file: { bonds }, placement }) =>
+    bonds.map(({ bond, base }) => ({
+      name: bond.name?.text || t('bond'),
+      detail: detailOf(bond, t),
+      span: spanOutward(shifted(bond.link.span, base), placement),
+      selectionSpan: spanOutward(shifted(selectionOf(bond), base), placement),
     })),
   );
-  return within.length === 0 ? own : [...own, ...within].toSorted((a, b) => a.span.start - b.span.start);
+  return file.embedded.length === 0 ? found : found.toSorted((a, b) => a.span.start - b.span.start);
 }
 
 function selectionOf({ name, opener, link }: Bond): Span {

@@ -1,12 +1,12 @@
 import { assigned, type FieldOf, fieldIn } from '../fields/fields.ts';
 import { mappingsIn } from '../fields/items.ts';
-import { spanOutward } from '../judge/outward.ts';
 import { blocks, code } from '../markdown.ts';
 import type { Bond, FieldEntry } from '../model/bond.ts';
 import type { BondFile, Embedded, PlacedBond } from '../model/file.ts';
 import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';
 import { type Span, shifted, touches } from '../text.ts';
+import { spanOutward } from '../yaml/embedded.ts';
 import { itemsOf, type Pair } from '../yaml/node.ts';
 import { renderEnumValue, renderField, renderItemKey } from './card.ts';
 import { meaningOf } from './meaning.ts';

@@ -1,8 +1,9 @@
 /** What editors leave to others and the command line tells: that a file with a bond is no YAML. */
 
 import type { Dialect } from '../fields/field.ts';
-import { type BondFile, dialectsIn } from '../model/file.ts';
+import type { BondFile } from '../model/file.ts';
 import { readable } from '../model/read.ts';
+import { dialectsIn } from '../model/texts.ts';
 import type { Options } from '../options.ts';
 import { lineEnd, meets, type Span, shifted } from '../text.ts';
 import type { Translate } from '../translate.ts';

@@ -1,6 +1,5 @@
 /** What is said of a text within a text, at its places in the text around it. */
-import type { Span } from '../text.ts';
-import type { Placement } from '../yaml/embedded.ts';
+import { type Placement, spanOutward } from '../yaml/embedded.ts';
 import type { Diagnostic, Verdict } from './diagnostic.ts';
 import type { Fix } from './rule.ts';
 
@@ -29,12 +28,6 @@ function moved(diagnostic: Diagnostic, placement: Placement): Diagnostic {
     },
   };
 }
-
-/** The span in the text around. */
-export const spanOutward = ({ start, end }: Span, placement: Placement): Span => ({
-  start: placement.outer(start),
-  end: end > start ? placement.outer(end - 1) + 1 : placement.outer(end),
-});
 
 function fixOutward(fix: Fix, placement: Placement): Fix | undefined {
   const edits = placement.edits(fix.edits);

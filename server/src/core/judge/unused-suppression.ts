@@ -1,10 +1,11 @@
 /** Comments that silence nothing: a code that finds nothing there, one that does not exist, or none at all. */
 import type { Dialect } from '../fields/field.ts';
 import type { Written } from '../model/bond.ts';
-import { type BondFile, dialectsIn } from '../model/file.ts';
+import type { BondFile } from '../model/file.ts';
+import { dialectsIn, everyTextIn } from '../model/texts.ts';
 import { nearest } from '../nearest.ts';
 import type { Options } from '../options.ts';
-import { lineStart, type Span, shifted, type TextEdit } from '../text.ts';
+import { lastBefore, lineStart, type Span, shifted, type TextEdit } from '../text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { invalidYaml } from './invalid-yaml.ts';
 import type { Fix, RuleEntry } from './rule.ts';
@@ -141,18 +142,21 @@ class Faults {
 
 /** Where documents begin that could not be read, are known only after rendering, or hold such a text. */
 function* brokenIn(file: BondFile): Iterable<number> {
-  for (const { chunk, base } of file.chunks) if (chunk.signs.template) yield base;
-  for (const { document, base } of file.documents) {
-    if (document.errors.length > 0 || document.bonds.some(({ uncertain }) => uncertain)) yield base;
+  for (const { file: text, placement } of everyTextIn(file)) {
+    for (const at of brokenOf(text)) yield baseOf(file, placement.outer(at));
   }
-  for (const { file: inner, placement } of file.embedded) {
-    for (const at of brokenIn(inner)) yield baseOf(file, placement.outer(at));
+}
+
+function* brokenOf({ chunks, documents }: BondFile): Iterable<number> {
+  for (const { chunk, base } of chunks) if (chunk.signs.template) yield base;
+  for (const { document, base } of documents) {
+    if (document.errors.length > 0 || document.bonds.some(({ uncertain }) => uncertain)) yield base;
   }
 }
 
 /** The start of the document that holds `offset`. */
 const baseOf = ({ chunks }: BondFile, offset: number): number =>
-  chunks.findLast(({ base }) => base <= offset)?.base ?? 0;
+  lastBefore(chunks, ({ base }) => base, offset)?.base ?? 0;
 
 const looksLikeCode = /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
 

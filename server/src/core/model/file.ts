@@ -1,13 +1,13 @@
-import type { Dialect } from '../fields/field.ts';
-import { shifted } from '../text.ts';
+import { shifted, touches } from '../text.ts';
 import { Chunk, mentionsBonds } from '../yaml/chunk.ts';
 import { cut, type PlacedChunk } from '../yaml/cut.ts';
-import { type EmbeddedText, embeddedIn, type Placement } from '../yaml/embedded.ts';
+import { type EmbeddedText, embeddedIn, type Placement, shiftedBy, through } from '../yaml/embedded.ts';
 import type { Bond } from './bond.ts';
 import { Configuration } from './configuration.ts';
 import { carriedGroup, Group, type PlacedDocument } from './group.ts';
-import type { CarriedFile } from './mounts.ts';
+import { type CarriedFile, mayNameFiles } from './mounts.ts';
 import { type PlacedText, type Reading, readChunk } from './read.ts';
+import { openBlocksIn, Readings } from './readings.ts';
 
 /** A bond, the start of its document, and the configuration that it belongs to. */
 export interface PlacedBond {
@@ -51,18 +51,19 @@ export class BondFile {
   /** Some of it is only YAML after rendering. */
   readonly template: boolean;
   readonly #around: Around;
-  /** Shared between versions, gone with the text. */
-  readonly #known: WeakMap<Chunk, KnownReading>;
-  /** The texts within the version before, which may serve again. */
-  readonly #textsBefore: readonly Embedded[];
+  readonly #readings: Readings;
+  /** The texts within the version before, by all that makes them what they are: they may serve again. */
+  readonly #textsBefore: ReadonlyMap<string, BondFile>;
   /** Until asked for: that of the version before, whose index may serve again. */
   #configuration: { readonly before?: Configuration | undefined; readonly own?: Configuration };
   #stream: readonly PlacedChunk[] | undefined;
-  #readings: readonly PlacedReading[] | undefined;
+  #openBlocks: readonly number[] | undefined;
+  #relevant: readonly PlacedReading[] | undefined;
   #documents: readonly PlacedDocument[] | undefined;
   #groups: readonly Group[] | undefined;
   #bonds: readonly PlacedBond[] | undefined;
   #embedded: readonly Embedded[] | undefined;
+  readonly #within = new Map<PlacedText, Embedded | undefined>();
 
   constructor(text: string, name = '', before?: BondFile, around = nothingAround) {
     this.text = text;
@@ -73,14 +74,15 @@ export class BondFile {
     this.sealed = around.sealed || signs.some((sign) => sign.sops);
     this.template = signs.some((sign) => sign.template);
     this.#around = around;
-    this.#known = before?.whole === this.whole && before.sealed === this.sealed ? before.#known : new WeakMap();
-    this.#textsBefore = before === undefined ? [] : (before.#embedded ?? []);
-    this.#configuration = { before: before === undefined ? undefined : before.#configuration.own };
+    const stance = { whole: this.whole, sealed: this.sealed };
+    this.#readings = new Readings(stance, before === undefined ? undefined : before.#readings);
+    this.#textsBefore = before === undefined ? new Map() : before.#textsWithin();
+    this.#configuration = { before: before === undefined ? undefined : before.#latestConfiguration };
   }
 
   /** The documents that could concern a bond, in order, and those that they carry. Read when first asked for. */
   get documents(): readonly PlacedDocument[] {
-    this.#documents ??= this.#placedReadings.flatMap(({ reading: { own, carried }, base }) =>
+    this.#documents ??= this.#relevantReadings.flatMap(({ reading: { own, carried }, base }) =>
       [own, ...carried.flat()].map((document) => ({ document, base })),
     );
     return this.#documents;
@@ -90,10 +92,10 @@ export class BondFile {
   get groups(): readonly Group[] {
     this.#groups ??= [
       new Group(
-        this.#placedReadings.map(({ reading: { own }, base }) => ({ document: own, base })),
+        this.#relevantReadings.map(({ reading: { own }, base }) => ({ document: own, base })),
         () => this.#streamConfiguration(),
       ),
-      ...this.#placedReadings.flatMap(({ reading: { carried }, base }) =>
+      ...this.#relevantReadings.flatMap(({ reading: { carried }, base }) =>
         carried.map((documents) => carriedGroup(documents, base)),
       ),
     ];
@@ -110,8 +112,8 @@ export class BondFile {
 
   /** The texts within this one that may hold bonds. */
   get embedded(): readonly Embedded[] {
-    this.#embedded ??= this.#placedReadings.flatMap(({ reading, base, chunk }) =>
-      reading.texts.flatMap((carried) => this.#embed(carried, chunk, base) ?? []),
+    this.#embedded ??= this.#relevantReadings.flatMap(({ reading, ...placed }) =>
+      reading.texts.flatMap((text) => this.#embed(text, placed) ?? []),
     );
     return this.#embedded;
   }
@@ -132,21 +134,20 @@ export class BondFile {
 
   /** The text within this one that `offset` stands in, whether it holds a bond or may get one. */
   embeddedAt(offset: number): Embedded | undefined {
-    const placed = this.stream.findLast(({ base }) => base <= offset);
+    const index = this.stream.findLastIndex(({ base }) => base <= offset);
+    const placed = this.stream[index];
     if (!placed) return undefined;
-    const { chunk, base } = placed;
-    const { texts } = this.#read(chunk, 0);
-    const found = texts.find(
-      ({ scalar: { span, body = span } }) => base + body.start <= offset && offset <= base + body.end,
-    );
-    return found && this.#embed(found, chunk, base);
+    const at = offset - placed.base;
+    const { texts } = this.#read(placed, index);
+    const found = texts.find(({ scalar: { span, body = span } }) => touches(body, at));
+    return found && this.#embed(found, placed);
   }
 
   /** The files that a carrier names in the place of a patch, with their places. */
   get files(): readonly CarriedFile[] {
-    if (!/['"\s]@|\bfile:/.test(this.text)) return [];
-    return this.stream.flatMap(({ chunk, base }) =>
-      this.#read(chunk, 0).files.map(({ path, span }) => ({ path, span: shifted(span, base) })),
+    if (!mayNameFiles(this.text)) return [];
+    return this.stream.flatMap((placed, index) =>
+      this.#read(placed, index).files.map(({ path, span }) => ({ path, span: shifted(span, placed.base) })),
     );
   }
 
@@ -156,78 +157,58 @@ export class BondFile {
     return readChunk(chunk, { whole: this.whole, sealed: this.sealed, openBlocks: 0 });
   }
 
-  get #placedReadings(): readonly PlacedReading[] {
-    this.#readings ??= this.#readAll();
-    return this.#readings;
+  get #relevantReadings(): readonly PlacedReading[] {
+    this.#relevant ??= this.chunks.flatMap((placed, index) =>
+      placed.chunk.signs.relevant ? [{ ...placed, reading: this.#read(placed, index) }] : [],
+    );
+    return this.#relevant;
   }
 
-  #readAll(): readonly PlacedReading[] {
-    const readings: PlacedReading[] = [];
-    let openBlocks = this.#around.uncertain ? 1 : 0;
-    for (const { chunk, base } of this.chunks) {
-      if (chunk.signs.relevant) readings.push({ reading: this.#read(chunk, openBlocks), chunk, base });
-      for (const { step } of chunk.masked.unpaired) openBlocks = Math.max(0, openBlocks + step);
-    }
-    return readings;
+  /** Reads the document of this number in the stream. */
+  #read({ chunk }: PlacedChunk, index: number): Reading {
+    this.#openBlocks ??= openBlocksIn(this.stream, this.#around.uncertain ? 1 : 0);
+    return this.#readings.of(chunk, this.#openBlocks[index] ?? 0);
   }
 
-  #read(chunk: Chunk, openBlocks: number): Reading {
-    const known = this.#known.get(chunk);
-    if (known?.openBlocks === openBlocks) return known.reading;
-    const reading = readChunk(chunk, { whole: this.whole, sealed: this.sealed, openBlocks });
-    this.#known.set(chunk, { reading, openBlocks });
-    return reading;
+  get #latestConfiguration(): Configuration | undefined {
+    return this.#configuration.own ?? this.#configuration.before;
   }
 
   #streamConfiguration(): Configuration {
     const { own, before } = this.#configuration;
-    const documents = this.#placedReadings.map(({ reading }) => reading.own);
+    const documents = this.#relevantReadings.map(({ reading }) => reading.own);
     const configuration = own ?? new Configuration(documents, before);
     this.#configuration = { own: configuration };
     return configuration;
   }
 
-  #embed({ scalar, whole, uncertain }: PlacedText, chunk: Chunk, base: number): Embedded | undefined {
+  #embed(text: PlacedText, placed: PlacedChunk): Embedded | undefined {
+    if (!this.#within.has(text)) this.#within.set(text, this.#embedAnew(text, placed));
+    return this.#within.get(text);
+  }
+
+  #embedAnew({ scalar, whole, uncertain }: PlacedText, { chunk, base }: PlacedChunk): Embedded | undefined {
     const found = this.#around.depth < deepest ? embeddedIn(chunk.text, scalar, chunk.masked.text) : undefined;
     if (!found) return undefined;
     const around = { whole, sealed: this.sealed, uncertain, indent: found.indent, depth: this.#around.depth + 1 };
-    return { file: this.#fileOf(found, around), placement: movedBy(found.placement, base) };
+    return { file: this.#fileOf(found, around), placement: through(shiftedBy(base), found.placement) };
   }
 
   /** The same object for the same text, so that what is known of it serves again. */
   #fileOf({ text }: EmbeddedText, around: Around): BondFile {
-    const before = this.#textsBefore.find(({ file }) => file.text === text)?.file;
-    return before && sameAround(before.#around, around) ? before : new BondFile(text, this.name, before, around);
+    return this.#textsBefore.get(identityOf(text, around)) ?? new BondFile(text, this.name, undefined, around);
   }
-}
 
-/** The dialects of the bonds anywhere in a text, in order, repeated as they are. */
-export function* dialectsIn(file: BondFile): Generator<Dialect, undefined> {
-  for (const { bond } of file.bonds) yield bond.dialect;
-  for (const { file: inner } of file.embedded) yield* dialectsIn(inner);
-}
-
-/** A reading, with what it depends on beside the text. */
-interface KnownReading {
-  readonly reading: Reading;
-  readonly openBlocks: number;
+  #textsWithin(): ReadonlyMap<string, BondFile> {
+    return this.#embedded
+      ? new Map(this.#embedded.map(({ file }) => [identityOf(file.text, file.#around), file]))
+      : this.#textsBefore;
+  }
 }
 
 interface PlacedReading extends PlacedChunk {
   readonly reading: Reading;
 }
 
-const sameAround = (a: Around, b: Around): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** The placement in a text that begins `base` units before. */
-function movedBy(placement: Placement, base: number): Placement {
-  return {
-    shift: placement.shift === undefined ? undefined : placement.shift + base,
-    outer: (offset) => placement.outer(offset) + base,
-    inner: (offset) => placement.inner(offset - base),
-    edits: (edits) =>
-      placement
-        .edits(edits)
-        ?.map(({ span, newText }) => ({ span: { start: span.start + base, end: span.end + base }, newText })),
-  };
-}
+/** Texts that agree in it are read alike. */
+const identityOf = (text: string, around: Around): string => `${Object.values(around).join(' ')} ${text}`;

@@ -46,6 +46,14 @@ export function carriedIn(root: Node | undefined): Carried {
   };
 }
 
+const namesFile = carriers
+  .flatMap(({ mounts }) => mounts)
+  .flatMap(({ at, as }) => (as === 'file' ? (at.at(-1) ?? []) : []));
+
+/** The cheap test before anything is read for the sake of the files that it names. */
+export const mayNameFiles = (text: string): boolean =>
+  /['"\s]@/.test(text) || namesFile.some((key) => text.includes(`${key}:`));
+
 /** What stands at a mount, and the entry of a list that it belongs to, or else itself. */
 interface Standing {
   readonly node: Node;

@@ -1,5 +1,5 @@
 /** Texts inside texts: what a scalar holds, and the way from its places back to those of the text around it. */
-import type { Span, TextEdit } from '../text.ts';
+import { type Span, shifted, type TextEdit } from '../text.ts';
 import type { ScalarNode } from './node.ts';
 
 /** The way between an inner text and the one around it, in UTF-16 offsets. */
@@ -12,6 +12,34 @@ export interface Placement {
   /** The same edits of the outer text; `undefined` where it cannot be said with certainty what they would make of it. */
   edits(edits: readonly TextEdit[]): readonly TextEdit[] | undefined;
 }
+
+/** The way to a text that begins `shift` units further on. */
+export const shiftedBy = (shift: number): Placement => ({
+  shift,
+  outer: (offset) => offset + shift,
+  inner: (offset) => offset - shift,
+  edits: (edits) => edits.map(({ span, newText }) => ({ span: shifted(span, shift), newText })),
+});
+
+/** The way of a text that stands in no other. */
+export const inPlace = shiftedBy(0);
+
+/** The way that leads through two texts. */
+export const through = (around: Placement, within: Placement): Placement => ({
+  shift: around.shift === undefined || within.shift === undefined ? undefined : around.shift + within.shift,
+  outer: (offset) => around.outer(within.outer(offset)),
+  inner: (offset) => within.inner(around.inner(offset)),
+  edits: (edits) => {
+    const moved = within.edits(edits);
+    return moved && around.edits(moved);
+  },
+});
+
+/** The span in the text around; it ends where its last letter does, whatever stands behind that. */
+export const spanOutward = ({ start, end }: Span, placement: Placement): Span => ({
+  start: placement.outer(start),
+  end: end > start ? placement.outer(end - 1) + 1 : placement.outer(end),
+});
 
 /** A text that a scalar holds. */
 export interface EmbeddedText {
@@ -42,14 +70,6 @@ function indentOf(lines: string): number {
   for (const [, blanks = ''] of lines.matchAll(/^( *)[^ \r\n]/gm)) least = Math.min(least, blanks.length);
   return Number.isFinite(least) ? least : 0;
 }
-
-const shiftedBy = (shift: number): Placement => ({
-  shift,
-  outer: (offset) => offset + shift,
-  inner: (offset) => offset - shift,
-  edits: (edits) =>
-    edits.map(({ span, newText }) => ({ span: { start: span.start + shift, end: span.end + shift }, newText })),
-});
 
 /** A plain or quoted scalar. Where nothing is escaped or folded, it stands there letter by letter. */
 function embeddedInLine(text: string, scalar: ScalarNode): EmbeddedText | undefined {
