@@ -7,7 +7,7 @@ import { folded, nearest } from '../nearest.ts';
 import type { Translate } from '../translate.ts';
 import { type Pair, pairOf, textOf } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';
-import { fixWith } from './shared/monitoring.ts';
+import { fixWith } from './shared/fixes.ts';
 import { fixesForKey, isThere, renamed } from './shared/renaming.ts';
 import { faultIn } from './shared/routes.ts';
 
@@ -38,9 +38,13 @@ export default defineRule({
 /** Keys of YAML and of patches, and those that a template is yet to write. */
 const isOther = ({ key }: Pair): boolean => key.text === '<<' || key.text === '$patch' || isUnknown(key);
 
-/** A word without a colon is a key that is being typed; until then YAML itself objects, and completion helps. */
+/**
+ * A word without a colon is a key that is being typed, and the key below it goes on with it; until then YAML itself
+ * objects, and completion helps.
+ */
 const isHalfTyped = ({ node, text }: Bond, { key, value }: Pair): boolean =>
-  !node.flow && !value && !/^["']?[ \t]*:/.test(text.slice(key.span.end, key.span.end + 200));
+  text.slice(key.span.start, key.span.end).includes('\n') ||
+  (!node.flow && !value && !/^["']?[ \t]*:/.test(text.slice(key.span.end, key.span.end + 200)));
 
 function finding(bond: Bond, pair: Pair, tail: string | undefined, fixes: readonly Fix[], t: Translate): Finding {
   const fact = t(factIn(bond), pair.key.text);
