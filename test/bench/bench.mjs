@@ -50,7 +50,7 @@ async function measureAll(servers, ids) {
   const firstSight = await measureFirstSight(servers, plan.firstSights, patience, makeConfig('60'));
   const configs = [];
   for (const id of ids) {
-    console.error(id === 'manifest' ? 'inline manifest' : `${id} lines`);
+    console.error(/^\d/.test(id) ? `${id} lines` : id);
     const config = makeConfig(id);
     configs.push({ config, ...(await measureConfig(servers, config, plan.configs[id], patience)) });
   }

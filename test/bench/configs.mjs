@@ -1,12 +1,14 @@
-import { configWithManifest, machineConfig, nodeDocuments } from './documents.mjs';
+import { configWithManifest, machineConfig, nodeDocuments, talhelperConfig } from './documents.mjs';
 
 // Two nodes in five have a fault; the bond that is edited is always a sound one.
 const faults = ['none', 'unmonitored', 'none', 'uneven', 'none', 'foreignKey'];
 
+const faultOf = (node) => faults[node % faults.length];
+
 function stream(lines) {
   const text = [];
   for (let node = 0; text.length < lines; node++) {
-    for (const document of nodeDocuments(node, faults[node % faults.length])) text.push(...document, '---');
+    for (const document of nodeDocuments(node, faultOf(node))) text.push(...document, '---');
   }
   return text.slice(0, -1);
 }
@@ -42,11 +44,12 @@ const makers = {
   5000: () => config('5000', 'document', stream(5_000)),
   50000: () => config('50000', 'document', stream(50_000)),
   manifest: () => config('manifest', 'legacy', configWithManifest(10_000)),
+  talhelper: () => config('talhelper', 'legacy', talhelperConfig(50, faultOf)),
 };
 
-export const configIds = ['60', '600', '5000', 'manifest', '50000'];
+export const configIds = ['60', '600', '5000', 'manifest', 'talhelper', '50000'];
 
-/** A generated config by its id: about that many lines, or one document that is mostly an inline manifest. */
+/** A generated config by its id: about that many lines, or one document that is mostly an inline manifest, or 50 nodes. */
 export function makeConfig(id) {
   return makers[id]();
 }

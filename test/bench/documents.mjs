@@ -183,3 +183,81 @@ export function configWithManifest(lines) {
   for (let number = 0; head.length < lines; number++) head.push(...manifest(number).map((line) => `        ${line}`));
   return head;
 }
+
+const indented = (lines, column) => lines.map((line) => ' '.repeat(column) + line);
+
+/** What one node of a talhelper config has patched: a second bond among other things, and a patch by paths. */
+function patchesOf(node, fault) {
+  const merged = [
+    'machine:',
+    '  network:',
+    '    interfaces:',
+    '      - interface: bond100',
+    '        bond:',
+    '          mode: active-backup',
+    ...(fault === 'unmonitored' ? [] : ['          miimon: 250']),
+    `          interfaces: [eno${node}, eno${node + 1}]`,
+    '  kubelet:',
+    '    extraArgs:',
+    '      rotate-server-certificates: "true"',
+    '  sysctls:',
+    '    net.core.somaxconn: "65535"',
+    '    vm.nr_hugepages: "1024"',
+  ];
+  const byPath = [
+    '- op: add',
+    '  path: /machine/time',
+    '  value:',
+    '    servers: [10.0.0.123]',
+    '- op: remove',
+    '  path: /machine/sysctls/vm.swappiness',
+  ];
+  return ['    patches:', '      - |-', ...indented(merged, 8), '      - |-', ...indented(byPath, 8)];
+}
+
+/** About 60 lines. */
+function talhelperNode(node, fault) {
+  return [
+    `  - hostname: worker-${node}`,
+    `    ipAddress: 10.${node >> 8}.${node & 255}.11`,
+    '    controlPlane: false',
+    '    installDisk: /dev/nvme0n1',
+    '    machineSpec:',
+    '      mode: metal',
+    '      arch: amd64',
+    '    schematic:',
+    '      customization:',
+    '        systemExtensions:',
+    '          officialExtensions:',
+    '            - siderolabs/amd-ucode',
+    '    nodeLabels:',
+    `      topology.kubernetes.io/zone: rack-${node % 12}`,
+    '    nameservers: [10.0.0.53, 10.0.1.53]',
+    '    networkInterfaces:',
+    ...legacyBond(node, fault),
+    '    kernelModules:',
+    '      - name: bonding',
+    ...patchesOf(node, fault),
+  ];
+}
+
+/** One talhelper config: many nodes in one YAML document. */
+export function talhelperConfig(nodes, faultOf) {
+  return [
+    'clusterName: steel',
+    'talosVersion: v1.13.9',
+    'kubernetesVersion: v1.34.1',
+    'endpoint: https://10.0.0.10:6443',
+    'domain: cluster.local',
+    'clusterPodNets: [10.244.0.0/16]',
+    'clusterSvcNets: [10.96.0.0/12]',
+    'patches:',
+    '  - |-',
+    '    machine:',
+    '      features:',
+    '        hostDNS:',
+    '          enabled: true',
+    'nodes:',
+    ...Array.from({ length: nodes }, (_, node) => talhelperNode(node, faultOf(node))).flat(),
+  ];
+}

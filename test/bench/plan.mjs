@@ -10,6 +10,7 @@ const full = {
     600: { opens: 7, keystrokes: warm(20, 24), hovers: warm(5, 25), completions: warm(4, 14) },
     5000: { opens: 5, keystrokes: warm(16, 14), hovers: warm(5, 15), completions: warm(3, 11) },
     manifest: { opens: 5, keystrokes: warm(20, 14), hovers: warm(5, 15), completions: warm(3, 11) },
+    talhelper: { opens: 5, keystrokes: warm(20, 14), hovers: warm(5, 15), completions: warm(3, 11) },
     50000: { opens: 3, keystrokes: warm(14, 6), hovers: warm(4, 6), completions: warm(6, 5) },
   },
 };
@@ -24,6 +25,7 @@ const quick = {
     600: brief,
     5000: brief,
     manifest: brief,
+    talhelper: brief,
     50000: { opens: 1, keystrokes: warm(1, 3), hovers: warm(1, 3), completions: warm(1, 2) },
   },
 };

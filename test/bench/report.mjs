@@ -5,7 +5,7 @@ import { judge, judgePackage } from './targets.mjs';
 const ours = 'talos-bond';
 const peer = 'yaml-language-server';
 const floor = 'bare server';
-const sizeNames = { manifest: 'inline manifest' };
+const sizeNames = { manifest: 'inline manifest', talhelper: 'talhelper, 50 nodes' };
 
 const measures = [
   { id: 'openWall', title: 'open to first diagnostics, ms', series: 'opening', unit: 'wall', delayed: true },
