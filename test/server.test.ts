@@ -55,6 +55,18 @@ const versionOf = (edit: lsp.WorkspaceEdit | undefined): number | null | undefin
   return change?.textDocument.version;
 };
 
+withClient(
+  'a request that goes wrong has no answer, and the log tells its sort and nothing of the file',
+  {},
+  async (client) => {
+    await client.open(uri, unmonitored);
+    const hover = await client.connection.sendRequest('textDocument/hover', { textDocument: { uri } });
+    assert.equal(hover, null);
+    await until(() => client.logged.length > 0);
+    assert.deepEqual(client.logged, ['An answer failed: TypeError']);
+  },
+);
+
 withClient('a client that pulls sees the fault on the mode, with a link to its page', undefined, async (client) => {
   await client.open(uri, unmonitored);
   const [found, ...others] = await client.pull(uri);

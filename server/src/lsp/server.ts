@@ -108,7 +108,7 @@ class Session {
     this.#connection.onRequest('talosBond/versions', () => knownLines);
   }
 
-  /** Runs a feature on an open document; a request about any other has no answer. */
+  /** Runs a feature on an open document; a request about any other, or one that fails, has no answer. */
   async #with<T>(
     { uri }: lsp.TextDocumentIdentifier,
     feature: (subject: Subject) => T | undefined | Promise<T | undefined>,
@@ -117,7 +117,13 @@ class Session {
     const document = this.#texts.get(uri);
     if (!document) return null;
     const options = around.optionsFor(this.#settings.options);
-    return (await feature({ document, options, ignored: around.ignores(uri) })) ?? null;
+    try {
+      return (await feature({ document, options, ignored: around.ignores(uri) })) ?? null;
+    } catch (error) {
+      // Our own fault: an editor would show it to the user, and its text may quote the file.
+      this.#connection.console.error(`An answer failed: ${error instanceof Error ? error.name : typeof error}`);
+      return null;
+    }
   }
 
   /** The disk is for files alone; whatever else an editor can open, it has to read itself. */
