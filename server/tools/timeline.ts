@@ -1,5 +1,5 @@
 /** The picture of the reference: what happens, and when, after a cable goes out and in again. */
-import { recommended } from '../src/core/rules/shared/monitoring.ts';
+import { recommended } from '../src/core/fields/monitoring.ts';
 
 /** A stretch of time in a lane, in pixels, with what is said of it. */
 interface Stretch {

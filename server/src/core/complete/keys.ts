@@ -2,9 +2,10 @@
 
 import { groups, type Mode } from '../fields/field.ts';
 import { type FieldId, type FieldOf, fieldIn, fieldsOf, isFieldId } from '../fields/fields.ts';
+import { canHoldTargets, canUseArp, recommended } from '../fields/monitoring.ts';
 import type { Bond } from '../model/bond.ts';
+import { keyOf } from '../model/keys.ts';
 import type { Options } from '../options.ts';
-import { canHoldTargets, canUseArp, keyOf, recommended } from '../rules/shared/monitoring.ts';
 import { isFrom } from '../version.ts';
 import { itemsOf, pairOf, textOf } from '../yaml/node.ts';
 import { type Draft, hole, list, map, scalar } from './draft.ts';

@@ -1,8 +1,8 @@
 import type { EnumType } from '../fields/field.ts';
 import type { FieldOf } from '../fields/fields.ts';
+import { recommended } from '../fields/monitoring.ts';
 import { renderEnumValue, renderField } from '../hover/hover.ts';
 import type { Bond } from '../model/bond.ts';
-import { recommended } from '../rules/shared/monitoring.ts';
 import { isFrom } from '../version.ts';
 import { list, scalar } from './draft.ts';
 import { isDelay, pollOf, valueFor } from './keys.ts';

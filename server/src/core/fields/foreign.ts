@@ -1,8 +1,8 @@
 /** Words that people bring from other dialects and other tools, and the options they mean by them. */
 
 import { folded, nearest } from '../nearest.ts';
-import { homeOf } from '../rules/shared/elsewhere.ts';
 import type { Translate } from '../translate.ts';
+import { homeOf } from './elsewhere.ts';
 import { type Dialect, dialects, type Foreign } from './field.ts';
 import { type FieldId, type FieldOf, fieldIds, fieldIn, fieldOfKey, fields, fieldsOf, keysOf } from './fields.ts';
 

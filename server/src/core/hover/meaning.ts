@@ -2,10 +2,10 @@
 
 import type { Mode } from '../fields/field.ts';
 import type { FieldOf } from '../fields/fields.ts';
+import { canHoldTargets, canUseArp, delayIds, wholePolls } from '../fields/monitoring.ts';
 import { code } from '../markdown.ts';
 import type { Bond, FieldEntry } from '../model/bond.ts';
 import type { Options } from '../options.ts';
-import { canHoldTargets, canUseArp, delayIds, wholePolls } from '../rules/shared/monitoring.ts';
 import type { Translate } from '../translate.ts';
 import { isFrom } from '../version.ts';
 import { inForce } from './card.ts';

@@ -1,6 +1,7 @@
 /** How long a bond takes to fail over and to return: nominal bounds, as measured on Linux 6.1 and 6.12. */
+
+import { canHoldTargets, canUseArp, wholePolls } from '../fields/monitoring.ts';
 import type { Bond } from '../model/bond.ts';
-import { canHoldTargets, canUseArp, wholePolls } from '../rules/shared/monitoring.ts';
 
 /** LACP needs this long to take a port back: 2.4 to 3 s were measured. */
 export const lacpMs = 3000;

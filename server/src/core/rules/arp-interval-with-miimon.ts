@@ -1,5 +1,7 @@
+import { canUseArp, delayIds } from '../fields/monitoring.ts';
 import { defineRule } from '../judge/rule.ts';
-import { canUseArp, delayIds, fixByRemoving, keyOf } from './shared/monitoring.ts';
+import { keyOf } from '../model/keys.ts';
+import { fixByRemoving } from './shared/fixes.ts';
 
 export default defineRule({
   code: 'arp-interval-with-miimon',

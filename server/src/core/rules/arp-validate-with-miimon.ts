@@ -1,5 +1,6 @@
+import { canUseArp } from '../fields/monitoring.ts';
 import { defineRule } from '../judge/rule.ts';
-import { canUseArp, fixByRemoving } from './shared/monitoring.ts';
+import { fixByRemoving } from './shared/fixes.ts';
 
 export default defineRule({
   code: 'arp-validate-with-miimon',

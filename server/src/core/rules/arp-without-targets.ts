@@ -1,10 +1,13 @@
 import type { Dialect } from '../fields/field.ts';
+import { canUseArp, recommended } from '../fields/monitoring.ts';
 import { replaceKeys, writeKeys } from '../judge/edit.ts';
 import { defineRule, type Fix } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
+import { assignedIn, keyOf } from '../model/keys.ts';
 import type { Translate } from '../translate.ts';
 import { childOf, itemsOf, textOf } from '../yaml/node.ts';
-import { assignedIn, canUseArp, fixWith, keyOf, monitorOrder, recommended } from './shared/monitoring.ts';
+import { fixWith } from './shared/fixes.ts';
+import { monitorOrder } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'arp-without-targets',

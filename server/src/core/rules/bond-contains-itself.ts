@@ -2,8 +2,8 @@ import { removePairs } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import type { TextEdit } from '../text.ts';
+import { fixWith } from './shared/fixes.ts';
 import { type NamedMember, removeMember, sortRepeats } from './shared/members.ts';
-import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'bond-contains-itself',

@@ -1,7 +1,9 @@
+import { delayIds, wholePolls } from '../fields/monitoring.ts';
 import { writeKeys } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
+import { keyOf } from '../model/keys.ts';
 import { isSound } from './shared/amend.ts';
-import { delayIds, keyOf, monitorOrder, wholePolls } from './shared/monitoring.ts';
+import { monitorOrder } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'delay-not-multiple-of-miimon',

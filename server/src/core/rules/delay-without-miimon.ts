@@ -1,16 +1,10 @@
+import { canUseArp, delayIds, recommended } from '../fields/monitoring.ts';
 import { defineRule, type Fix } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
+import { assignedIn, keyOf } from '../model/keys.ts';
 import type { Translate } from '../translate.ts';
-import {
-  assignedIn,
-  canUseArp,
-  delayIds,
-  fixByRemoving,
-  fixWith,
-  keyOf,
-  monitorByCarrier,
-  recommended,
-} from './shared/monitoring.ts';
+import { fixByRemoving, fixWith } from './shared/fixes.ts';
+import { monitorByCarrier } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'delay-without-miimon',

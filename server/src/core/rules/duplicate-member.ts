@@ -1,6 +1,6 @@
 import { defineRule } from '../judge/rule.ts';
+import { fixWith } from './shared/fixes.ts';
 import { removeMember, sortRepeats } from './shared/members.ts';
-import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'duplicate-member',

@@ -1,7 +1,7 @@
 import { defineRule } from '../judge/rule.ts';
 import { isNull, type MapNode, resolved, textOf } from '../yaml/node.ts';
+import { fixWith } from './shared/fixes.ts';
 import { removeMember } from './shared/members.ts';
-import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'empty-selector',

@@ -2,9 +2,9 @@ import type { Mode } from '../fields/field.ts';
 import { removePair } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
 import type { FieldEntry } from '../model/bond.ts';
+import { fixWith } from './shared/fixes.ts';
 import { markOf } from './shared/mark.ts';
 import { amountOf, isKnown, shownEntry } from './shared/modes.ts';
-import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'field-not-in-mode',

@@ -1,13 +1,15 @@
 import { type FieldId, fieldIn, isFieldId } from '../fields/fields.ts';
+import { delayIds } from '../fields/monitoring.ts';
 import { removePair } from '../judge/edit.ts';
 import { type Context, defineRule } from '../judge/rule.ts';
 import type { Bond, FieldEntry } from '../model/bond.ts';
+import { keyOf } from '../model/keys.ts';
 import type { Translate } from '../translate.ts';
 import { isFrom, type Target } from '../version.ts';
 import { lostAsDocument } from './shared/conversion.ts';
+import { fixWith } from './shared/fixes.ts';
 import { markOfPair } from './shared/mark.ts';
 import { amountOf, isKnown, shownEntry } from './shared/modes.ts';
-import { delayIds, fixWith, keyOf } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'field-without-effect',

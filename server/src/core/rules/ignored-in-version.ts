@@ -1,8 +1,9 @@
 import type { YamlDialect } from '../fields/field.ts';
 import { defineRule } from '../judge/rule.ts';
+import { keyOf } from '../model/keys.ts';
 import { isFrom } from '../version.ts';
+import { fixByRemoving } from './shared/fixes.ts';
 import { markOf, markOfPair } from './shared/mark.ts';
-import { fixByRemoving, keyOf } from './shared/monitoring.ts';
 
 /** From then on Talos programs `true`, whatever is written; META was left out at first. In a kernel argument it never counted. */
 const fixedSince: Readonly<Record<YamlDialect, string>> = { legacy: '1.12', document: '1.12', meta: '1.12.2' };

@@ -2,7 +2,7 @@ import { writeKeys } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
 import { pairOf } from '../yaml/node.ts';
 import { readValue } from '../yaml/scalar.ts';
-import { fixWith } from './shared/monitoring.ts';
+import { fixWith } from './shared/fixes.ts';
 
 /** What a bond link must say of itself, in the order of a careful author. */
 const order = ['name', 'logical', 'up'] as const;

@@ -5,8 +5,8 @@ import type { Bond } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
 import { type Pair, pairOf, textOf } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';
+import { fixWith } from './shared/fixes.ts';
 import { markOfNode } from './shared/mark.ts';
-import { fixWith } from './shared/monitoring.ts';
 import { type AddressFault, faultIn } from './shared/routes.ts';
 
 export default defineRule({

@@ -1,10 +1,11 @@
 import { removeItem, removeItemsFrom } from '../judge/edit.ts';
 import { defineRule, type Fix } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
+import { keyOf } from '../model/keys.ts';
 import type { Translate } from '../translate.ts';
 import type { SeqNode } from '../yaml/node.ts';
+import { fixWith } from './shared/fixes.ts';
 import { isOwn, markOfNode } from './shared/mark.ts';
-import { fixWith, keyOf } from './shared/monitoring.ts';
 import { type FaultyTarget, faultyTargets, firstTooMany, mostTargets, type TargetFault } from './shared/targets.ts';
 
 export default defineRule({

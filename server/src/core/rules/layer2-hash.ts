@@ -2,10 +2,11 @@ import { fieldIn } from '../fields/fields.ts';
 import { writeKeys } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
+import { assignedIn, keyOf } from '../model/keys.ts';
 import { written } from './shared/amend.ts';
+import { fixWith } from './shared/fixes.ts';
 import { isOwn, markOf } from './shared/mark.ts';
 import { sortRepeats } from './shared/members.ts';
-import { assignedIn, fixWith, keyOf } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'layer2-hash',

@@ -1,6 +1,7 @@
 import { defineRule } from '../judge/rule.ts';
+import { keyOf } from '../model/keys.ts';
 import { itemsOf } from '../yaml/node.ts';
-import { fixByRemoving, keyOf } from './shared/monitoring.ts';
+import { fixByRemoving } from './shared/fixes.ts';
 
 export default defineRule({
   code: 'members-and-selectors',

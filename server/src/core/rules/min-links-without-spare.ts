@@ -1,7 +1,7 @@
 import { setValue } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
+import { fixWith } from './shared/fixes.ts';
 import { isOwn, markOf } from './shared/mark.ts';
-import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'min-links-without-spare',

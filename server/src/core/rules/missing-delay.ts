@@ -1,7 +1,9 @@
 import { writeKeys } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
+import { keyOf } from '../model/keys.ts';
 import { isFrom } from '../version.ts';
-import { fixWith, keyOf, monitorOrder } from './shared/monitoring.ts';
+import { fixWith } from './shared/fixes.ts';
+import { monitorOrder } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'missing-delay',

@@ -1,6 +1,7 @@
 import { writeKeys } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
-import { fixWith, keyOf } from './shared/monitoring.ts';
+import { keyOf } from '../model/keys.ts';
+import { fixWith } from './shared/fixes.ts';
 
 export default defineRule({
   code: 'missing-dynamic-lb',

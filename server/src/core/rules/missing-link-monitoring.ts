@@ -1,8 +1,11 @@
 import type { Mode } from '../fields/field.ts';
+import { canUseArp, recommended } from '../fields/monitoring.ts';
 import { defineRule, type Fix } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
+import { assignedIn, keyOf } from '../model/keys.ts';
 import type { Translate } from '../translate.ts';
-import { assignedIn, canUseArp, fixWith, keyOf, monitorByCarrier, recommended } from './shared/monitoring.ts';
+import { fixWith } from './shared/fixes.ts';
+import { monitorByCarrier } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'missing-link-monitoring',

@@ -2,8 +2,9 @@ import { type Mode, modes } from '../fields/field.ts';
 import { fieldIn, fieldsOf } from '../fields/fields.ts';
 import { writeKeys } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
+import { assignedIn, keyOf } from '../model/keys.ts';
 import { written } from './shared/amend.ts';
-import { assignedIn, fixWith, keyOf } from './shared/monitoring.ts';
+import { fixWith } from './shared/fixes.ts';
 
 export default defineRule({
   code: 'missing-mode',

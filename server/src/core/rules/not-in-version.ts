@@ -5,8 +5,8 @@ import type { Bond, FieldEntry } from '../model/bond.ts';
 import { severityFor } from '../target.ts';
 import { isFrom, releaseName } from '../version.ts';
 import { isNull } from '../yaml/node.ts';
+import { fixWith } from './shared/fixes.ts';
 import { isOwn, markOf } from './shared/mark.ts';
-import { fixWith } from './shared/monitoring.ts';
 import { tooNew } from './shared/neighbours.ts';
 import { dropsUnknown, isWord, numberFor } from './shared/versions.ts';
 

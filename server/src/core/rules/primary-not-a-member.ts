@@ -5,9 +5,9 @@ import { isFrom, type Target } from '../version.ts';
 import { textOf } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';
 import { written } from './shared/amend.ts';
+import { fixWith } from './shared/fixes.ts';
 import { isOwn, markOf } from './shared/mark.ts';
 import { sortRepeats } from './shared/members.ts';
-import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'primary-not-a-member',

@@ -1,7 +1,10 @@
+import { wholePolls } from '../fields/monitoring.ts';
 import { type Position, writeKeys } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
-import { fixWith, keyOf, monitorOrder, wholePolls } from './shared/monitoring.ts';
+import { keyOf } from '../model/keys.ts';
+import { fixWith } from './shared/fixes.ts';
+import { monitorOrder } from './shared/monitoring.ts';
 
 /** Beyond a second a failover is felt by more than a counter. */
 const tolerableMs = 1000;

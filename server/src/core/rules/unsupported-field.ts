@@ -2,8 +2,8 @@ import { defineRule } from '../judge/rule.ts';
 import { isNull, itemsOf, type Node, textOf } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';
 import { becomesDocument } from './shared/conversion.ts';
+import { fixByRemoving } from './shared/fixes.ts';
 import { markOf } from './shared/mark.ts';
-import { fixByRemoving } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'unsupported-field',

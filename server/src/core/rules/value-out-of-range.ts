@@ -2,9 +2,9 @@ import type { IntType } from '../fields/field.ts';
 import { setValue } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
 import { nearestIn } from './shared/amend.ts';
+import { fixWith } from './shared/fixes.ts';
 import { isOwn, markOf } from './shared/mark.ts';
 import { isSent } from './shared/modes.ts';
-import { fixWith } from './shared/monitoring.ts';
 import { shownValue } from './shared/refusal.ts';
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import { setValue } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
 import { isFrom } from '../version.ts';
+import { fixWith } from './shared/fixes.ts';
 import { isOwn, markOf } from './shared/mark.ts';
-import { fixWith } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'zero-becomes-default',

@@ -7,7 +7,7 @@ import type { Bond } from '../../model/bond.ts';
 import type { TextEdit } from '../../text.ts';
 import type { Translate } from '../../translate.ts';
 import { meaningIn } from './amend.ts';
-import { fixWith } from './monitoring.ts';
+import { fixWith } from './fixes.ts';
 
 /** The options among whose words this one is, in any spelling. */
 export const optionsTaking = (word: string): readonly FieldOf[] =>

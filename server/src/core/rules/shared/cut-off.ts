@@ -5,8 +5,8 @@ import type { Bond } from '../../model/bond.ts';
 import { isFrom } from '../../version.ts';
 import type { Value } from '../../yaml/scalar.ts';
 import { isSound } from './amend.ts';
+import { fixWith } from './fixes.ts';
 import { isSent } from './modes.ts';
-import { fixWith } from './monitoring.ts';
 import { type Slot, shownValue } from './refusal.ts';
 
 type Said = Omit<Finding, 'at' | 'about'>;

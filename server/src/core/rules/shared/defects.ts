@@ -4,11 +4,12 @@ import type { FieldId } from '../../fields/fields.ts';
 import { type NewPair, setValue, writeKeys } from '../../judge/edit.ts';
 import type { Fix } from '../../judge/rule.ts';
 import type { Bond } from '../../model/bond.ts';
+import { keyOf } from '../../model/keys.ts';
 import type { Span } from '../../text.ts';
 import type { Translate } from '../../translate.ts';
 import type { Target } from '../../version.ts';
+import { fixWith } from './fixes.ts';
 import { isOwn, markOf } from './mark.ts';
-import { fixWith, keyOf } from './monitoring.ts';
 import { isWord, numberFor } from './versions.ts';
 
 export interface Defect {

@@ -7,8 +7,8 @@ import type { Translate } from '../../translate.ts';
 import { isNull, itemsOf, type Node, resolved, type SeqNode, textOf } from '../../yaml/node.ts';
 import { isUnknown } from '../../yaml/scalar.ts';
 import { parseAddress } from './address.ts';
+import { fixWith } from './fixes.ts';
 import { isOwn } from './mark.ts';
-import { fixWith } from './monitoring.ts';
 import { shownValue } from './refusal.ts';
 import { faultIn } from './routes.ts';
 

@@ -1,10 +1,10 @@
 /** What the rules about modes must agree on. */
 import type { FieldIn, Mode } from '../../fields/field.ts';
 import { assigned } from '../../fields/fields.ts';
+import { delayIds } from '../../fields/monitoring.ts';
 import type { Bond, FieldEntry } from '../../model/bond.ts';
 import { isFrom, type Target } from '../../version.ts';
 import { isNull, itemsOf } from '../../yaml/node.ts';
-import { delayIds } from './monitoring.ts';
 import { shownValue } from './refusal.ts';
 
 /** Whether the target has the option at all; of one that it has not, only its being too new can be said. */

@@ -8,7 +8,7 @@ import type { Translate } from '../../translate.ts';
 import { type Node, type Pair, resolved } from '../../yaml/node.ts';
 import type { Reading } from '../../yaml/scalar.ts';
 import { meaningIn, nearestIn } from './amend.ts';
-import { fixWith } from './monitoring.ts';
+import { fixWith } from './fixes.ts';
 import { spelt } from './spelling.ts';
 
 export interface Slot {

@@ -8,8 +8,8 @@ import type { Translate } from '../../translate.ts';
 import type { Target } from '../../version.ts';
 import type { Pair } from '../../yaml/node.ts';
 import { moved, written } from './amend.ts';
+import { fixWith } from './fixes.ts';
 import { fitsMode, isKnown } from './modes.ts';
-import { fixWith } from './monitoring.ts';
 
 /** A key as another one. Safe only where it is sure, and the value fits there. */
 export function renamed(

@@ -1,5 +1,5 @@
-import type { Dialect } from '../../fields/field.ts';
-import { folded } from '../../nearest.ts';
+import { folded } from '../nearest.ts';
+import type { Dialect } from './field.ts';
 
 const beside = (keys: readonly string[], home: string): ReadonlyArray<readonly [string, string]> =>
   keys.map((key) => [folded(key), home]);
