@@ -30,6 +30,27 @@ for (const [folder, pattern] of Object.entries(allowed)) {
   });
 }
 
+/** The rooms of the core from the ground up; none knows of those above it. */
+const rooms = [['fields', 'yaml'], ['model'], ['judge', 'rules'], ['hover'], ['complete']];
+
+test('each room of the core knows only of those below it', () => {
+  for (const [height, floor] of rooms.entries()) {
+    const above = rooms.slice(height + 1).flat();
+    for (const file of floor.flatMap((room) => sourcesIn(`server/src/core/${room}`))) {
+      const upward = importsOf(file).filter((name) => above.some((room) => name.includes(`/${room}/`)));
+      assert.deepEqual(upward, [], file);
+    }
+  }
+});
+
+test('of the rules only the list of them is known to others', () => {
+  const others = sourcesIn('server/src/core').filter((file) => !file.includes('/rules/'));
+  for (const file of others) {
+    const known = importsOf(file).filter((name) => name.includes('/rules/') && !name.endsWith('/rules/index.ts'));
+    assert.deepEqual(known, [], file);
+  }
+});
+
 test('only yaml.ts knows the yaml package', () => {
   const knowing = sourcesIn('server/src').filter((file) => importsOf(file).includes('yaml'));
   assert.deepEqual(knowing, ['server/src/core/yaml/yaml.ts']);

@@ -1,5 +1,3 @@
-import type { Bond } from '../model/bond.ts';
-import type { MapNode, SeqNode } from '../yaml/node.ts';
 import type { FieldType } from './field.ts';
 
 /** A key of the mappings in a list: of a selector, an address or a route. */
@@ -76,22 +74,5 @@ const keysByKind: Readonly<Partial<Record<FieldType['kind'], ItemKeys>>> = {
   },
 };
 
-/** A mapping in a list, and which keys it may have. */
-export interface Item {
-  readonly map: MapNode;
-  readonly list: SeqNode;
-  readonly keys: ItemKeys;
-}
-
 /** The keys of the mappings in a list of this type; absent: it holds no mappings. */
 export const itemKeysOf = ({ kind }: FieldType): ItemKeys | undefined => keysByKind[kind];
-
-/** Every mapping that stands in a list of this bond, not behind an alias. */
-export function mappingsIn(bond: Bond, kinds?: readonly FieldType['kind'][]): readonly Item[] {
-  return bond.entries.flatMap(({ field, pair }) => {
-    const keys = itemKeysOf(field.type);
-    const list = pair.value;
-    if (!keys || list?.kind !== 'seq' || (kinds && !kinds.includes(field.type.kind))) return [];
-    return list.items.flatMap((map) => (map.kind === 'map' ? [{ map, list, keys }] : []));
-  });
-}

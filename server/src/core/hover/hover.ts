@@ -1,8 +1,9 @@
 import { assigned, type FieldOf, fieldIn } from '../fields/fields.ts';
-import { mappingsIn } from '../fields/items.ts';
 import { blocks, code } from '../markdown.ts';
-import type { Bond, FieldEntry } from '../model/bond.ts';
+import type { Bond } from '../model/bond.ts';
+import type { FieldEntry } from '../model/entries.ts';
 import type { BondFile, Embedded, PlacedBond } from '../model/file.ts';
+import { mappingsIn } from '../model/items.ts';
 import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';
 import { type Span, shifted, touches } from '../text.ts';

@@ -5,7 +5,8 @@ import type { MapNode, Node, Pair, ScalarNode, SeqNode } from '../yaml/node.ts';
 import { isUnknown, readValue } from '../yaml/scalar.ts';
 import { type ArgumentFault, faultsIn } from './argument-faults.ts';
 import { type Parts, partsOf, wordOf } from './argument-parts.ts';
-import type { BondParts, Member, Written } from './bond.ts';
+import type { BondParts, Written } from './bond.ts';
+import type { Member } from './members.ts';
 
 /** What stands in an argument. */
 export interface Argument {

@@ -1,33 +1,17 @@
-import type { Dialect, FieldIn, Mode } from '../fields/field.ts';
+import type { Dialect, Mode } from '../fields/field.ts';
 import type { FieldId, ValueOf } from '../fields/fields.ts';
 import { optionFor } from '../fields/foreign.ts';
 import { meets, type Span } from '../text.ts';
-import { childOf, isNull, itemsOf, type MapNode, type Node, type Pair, textOf } from '../yaml/node.ts';
+import { childOf, type MapNode, type Node, type Pair, textOf } from '../yaml/node.ts';
 import { isUnknown, type Reading } from '../yaml/scalar.ts';
 import type { Argument } from './argument.ts';
-import { mergedMaps, sortPairs } from './entries.ts';
+import { type FieldEntry, mergedMaps, sortPairs } from './entries.ts';
+import { type Member, membersNamed, membersPicked } from './members.ts';
 
 /** A word the user wrote, and where. */
 export interface Written {
   readonly text: string;
   readonly span: Span;
-}
-
-/** One entry of a bond whose key this dialect knows. */
-export interface FieldEntry {
-  readonly id: FieldId;
-  readonly field: FieldIn;
-  readonly pair: Pair;
-  readonly reading: Reading;
-}
-
-/** What stands for one or more links of the bond: a name, a selector, or (META) an entry that names the bond its master. */
-export interface Member {
-  readonly name: string | undefined;
-  readonly span: Span;
-  readonly node: Node;
-  /** It may match more than one link: a wildcard, a `%d` alias, a selector without a unique field. */
-  readonly several: boolean;
 }
 
 /** What a bond is made from. Spans count from the start of its YAML document. */
@@ -115,7 +99,10 @@ export class Bond {
     this.#conditional = conditionalIn(entries, parts);
     this.strays = strays;
     this.#meant = new Set(strays.flatMap(({ key }) => optionFor(parts.dialect, key.text)?.field.id ?? []));
-    this.members = parts.joined ?? this.#listed();
+    this.members = parts.joined ?? [
+      ...membersNamed(this.entry('members')?.pair.value),
+      ...membersPicked(this.entry('device_selectors')?.pair.value),
+    ];
     const complete = this.members.length > 0 && this.has('mode');
     const merged = strays.some(({ key, value }) => key.text === '$patch' || (key.text === '<<' && !mergedMaps(value)));
     this.uncertain = parts.uncertain || strays.some(({ key }) => isUnknown(key));
@@ -187,34 +174,7 @@ export class Bond {
       ['absent', 'value'].includes(this.reading(id).state),
     );
   }
-
-  #listed(): readonly Member[] {
-    return [...this.#membersIn('members', memberByName), ...this.#membersIn('device_selectors', memberBySelector)];
-  }
-
-  /** A list that an alias brings in stands where the alias is. */
-  #membersIn(id: 'members' | 'device_selectors', memberOf: (node: Node) => Member): readonly Member[] {
-    const list = this.entry(id)?.pair.value;
-    // Talos' decoder drops nulls.
-    const members = itemsOf(list)
-      .filter((item) => !isNull(item))
-      .map(memberOf);
-    return list?.kind === 'alias' ? members.map((member) => ({ ...member, span: list.span })) : members;
-  }
 }
-
-function memberByName(node: Node): Member {
-  const name = textOf(node);
-  return { name, span: node.span, node, several: name === undefined || name.includes('%d') };
-}
-
-function memberBySelector(node: Node): Member {
-  const unique = (['hardwareAddr', 'permanentAddr', 'busPath'] as const).some((key) => isLiteral(childOf(node, key)));
-  return { name: undefined, span: node.span, node, several: !unique };
-}
-
-const isLiteral = (node: Node | undefined): boolean =>
-  node?.kind === 'scalar' && node.text !== '' && !node.text.includes('*') && !isUnknown(node);
 
 /** A scalar's text with its place, or `undefined` when there is none to read. */
 export function writtenAt(node: Node | undefined): Written | undefined {

@@ -1,9 +1,16 @@
 /** The options in the mapping of a bond, those that merge keys bring in included. */
-import type { Dialect } from '../fields/field.ts';
-import { fieldSpelt } from '../fields/fields.ts';
+import type { Dialect, FieldIn } from '../fields/field.ts';
+import { type FieldId, fieldSpelt } from '../fields/fields.ts';
 import { type MapNode, type Node, type Pair, resolved } from '../yaml/node.ts';
-import { readValue } from '../yaml/scalar.ts';
-import type { FieldEntry } from './bond.ts';
+import { type Reading, readValue } from '../yaml/scalar.ts';
+
+/** One entry of a bond whose key this dialect knows. */
+export interface FieldEntry {
+  readonly id: FieldId;
+  readonly field: FieldIn;
+  readonly pair: Pair;
+  readonly reading: Reading;
+}
 
 /** The maps that a merge key brings in, or `undefined` when one of them cannot be seen. */
 export function mergedMaps(value: Node | undefined): readonly MapNode[] | undefined {

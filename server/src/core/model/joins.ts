@@ -1,7 +1,8 @@
 /** META: the links that name a bond their master, which the bond itself does not list. */
 import { childOf, type MapNode, type Node, pairOf, textOf } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';
-import type { Member, Written } from './bond.ts';
+import type { Written } from './bond.ts';
+import type { Member } from './members.ts';
 
 /** A META link that names a master. */
 export interface Join {

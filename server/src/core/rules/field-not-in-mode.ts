@@ -1,7 +1,7 @@
 import type { Mode } from '../fields/field.ts';
 import { removePair } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
-import type { FieldEntry } from '../model/bond.ts';
+import type { FieldEntry } from '../model/entries.ts';
 import { fixWith } from './shared/fixes.ts';
 import { markOf } from './shared/mark.ts';
 import { amountOf, isKnown, shownEntry } from './shared/modes.ts';

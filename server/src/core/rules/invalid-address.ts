@@ -1,7 +1,7 @@
-import { type Item, mappingsIn } from '../fields/items.ts';
 import { removePairs } from '../judge/edit.ts';
 import { defineRule, type Finding } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
+import { type Item, mappingsIn } from '../model/items.ts';
 import type { Translate } from '../translate.ts';
 import { type Pair, pairOf, textOf } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';

@@ -1,8 +1,8 @@
 import type { Dialect } from '../fields/field.ts';
-import { mappingsIn } from '../fields/items.ts';
 import { writeKeys } from '../judge/edit.ts';
 import { type Context, defineRule, type Finding } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
+import { mappingsIn } from '../model/items.ts';
 import type { Translate } from '../translate.ts';
 import { type Pair, pairOf, textOf } from '../yaml/node.ts';
 import { isUnknown, type Reading, readValue } from '../yaml/scalar.ts';

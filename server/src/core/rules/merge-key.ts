@@ -1,5 +1,5 @@
-import { mappingsIn } from '../fields/items.ts';
 import { defineRule } from '../judge/rule.ts';
+import { mappingsIn } from '../model/items.ts';
 
 export default defineRule({
   code: 'merge-key',

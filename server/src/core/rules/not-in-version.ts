@@ -1,7 +1,8 @@
 import { kindSince } from '../fields/kinds.ts';
 import { setValue } from '../judge/edit.ts';
 import { type Context, defineRule, type Finding } from '../judge/rule.ts';
-import type { Bond, FieldEntry } from '../model/bond.ts';
+import type { Bond } from '../model/bond.ts';
+import type { FieldEntry } from '../model/entries.ts';
 import { severityFor } from '../target.ts';
 import { isFrom, releaseName } from '../version.ts';
 import { isNull } from '../yaml/node.ts';

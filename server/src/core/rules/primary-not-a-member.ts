@@ -1,6 +1,7 @@
 import { setValue } from '../judge/edit.ts';
 import { type Context, defineRule } from '../judge/rule.ts';
-import type { Bond, FieldEntry } from '../model/bond.ts';
+import type { Bond } from '../model/bond.ts';
+import type { FieldEntry } from '../model/entries.ts';
 import { isFrom, type Target } from '../version.ts';
 import { textOf } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';

@@ -1,8 +1,8 @@
 import { type Hint, hintFor } from '../fields/foreign.ts';
-import { type Item, mappingsIn } from '../fields/items.ts';
 import { removePairs } from '../judge/edit.ts';
 import { defineRule, type Finding, type Fix } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
+import { type Item, mappingsIn } from '../model/items.ts';
 import { folded, nearest } from '../nearest.ts';
 import type { Translate } from '../translate.ts';
 import { type Pair, pairOf, textOf } from '../yaml/node.ts';

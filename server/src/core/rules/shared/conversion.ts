@@ -1,5 +1,6 @@
 /** What talhelper makes of a bond when it writes it anew as documents. */
-import type { Bond, FieldEntry } from '../../model/bond.ts';
+import type { Bond } from '../../model/bond.ts';
+import type { FieldEntry } from '../../model/entries.ts';
 import type { Translate } from '../../translate.ts';
 import { isFrom, type Target } from '../../version.ts';
 import { shownEntry } from './modes.ts';

@@ -2,7 +2,8 @@
 
 import { itemKeysOf } from '../../fields/items.ts';
 import type { Fix } from '../../judge/rule.ts';
-import type { Bond, FieldEntry } from '../../model/bond.ts';
+import type { Bond } from '../../model/bond.ts';
+import type { FieldEntry } from '../../model/entries.ts';
 import type { Translate } from '../../translate.ts';
 import { isNull, itemsOf, type Node, resolved, type SeqNode, textOf } from '../../yaml/node.ts';
 import { isUnknown } from '../../yaml/scalar.ts';

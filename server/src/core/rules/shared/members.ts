@@ -2,7 +2,8 @@
 
 import { removeItem } from '../../judge/edit.ts';
 import { changeArgument } from '../../judge/edit-argument.ts';
-import type { Bond, Member, Written } from '../../model/bond.ts';
+import type { Bond, Written } from '../../model/bond.ts';
+import type { Member } from '../../model/members.ts';
 import type { TextEdit } from '../../text.ts';
 import { type Node, pairOf, type SeqNode, textOf } from '../../yaml/node.ts';
 import { isUnknown, readValue } from '../../yaml/scalar.ts';

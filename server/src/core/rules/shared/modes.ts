@@ -2,7 +2,8 @@
 import type { FieldIn, Mode } from '../../fields/field.ts';
 import { assigned } from '../../fields/fields.ts';
 import { delayIds } from '../../fields/monitoring.ts';
-import type { Bond, FieldEntry } from '../../model/bond.ts';
+import type { Bond } from '../../model/bond.ts';
+import type { FieldEntry } from '../../model/entries.ts';
 import { isFrom, type Target } from '../../version.ts';
 import { isNull, itemsOf } from '../../yaml/node.ts';
 import { shownValue } from './refusal.ts';

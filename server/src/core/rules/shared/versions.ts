@@ -1,6 +1,7 @@
 /** What rules about releases share. */
 import type { EnumType } from '../../fields/field.ts';
-import type { Bond, FieldEntry } from '../../model/bond.ts';
+import type { Bond } from '../../model/bond.ts';
+import type { FieldEntry } from '../../model/entries.ts';
 import type { Target } from '../../version.ts';
 import { isFrom } from '../../version.ts';
 import { isNull } from '../../yaml/node.ts';
