@@ -41,3 +41,9 @@ export function anchorFor(
   if (next) return map.pairs[map.pairs.indexOf(next) - 1] ?? 'front';
   return pairNamed(map, after) ?? map.pairs.at(-1);
 }
+
+/** The offset behind the colon of a pair; behind the key, where a flow mapping has none. */
+export function afterColon(text: string, { key }: Pair): number {
+  const colon = /^[ \t]*:/.exec(text.slice(key.span.end, key.span.end + 80));
+  return key.span.end + (colon?.[0].length ?? 0);
+}

@@ -1,4 +1,4 @@
-import { removePairs } from '../judge/edit.ts';
+import { removePairs } from '../judge/edit-remove.ts';
 import { defineRule } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import type { TextEdit } from '../text.ts';

@@ -1,5 +1,5 @@
 import type { Mode } from '../fields/field.ts';
-import { removePair } from '../judge/edit.ts';
+import { removePair } from '../judge/edit-remove.ts';
 import { defineRule } from '../judge/rule.ts';
 import type { FieldEntry } from '../model/entries.ts';
 import { fixWith } from './shared/fixes.ts';

@@ -1,6 +1,6 @@
 import { type FieldId, fieldIn, isFieldId } from '../fields/fields.ts';
 import { delayIds } from '../fields/monitoring.ts';
-import { removePair } from '../judge/edit.ts';
+import { removePair } from '../judge/edit-remove.ts';
 import { type Context, defineRule } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import type { FieldEntry } from '../model/entries.ts';

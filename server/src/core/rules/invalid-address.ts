@@ -1,4 +1,4 @@
-import { removePairs } from '../judge/edit.ts';
+import { removePairs } from '../judge/edit-remove.ts';
 import { defineRule, type Finding } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import { type Item, mappingsIn } from '../model/items.ts';

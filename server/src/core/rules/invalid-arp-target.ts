@@ -1,4 +1,4 @@
-import { removeItem, removeItemsFrom } from '../judge/edit.ts';
+import { removeItem, removeItemsFrom } from '../judge/edit-remove.ts';
 import { defineRule, type Fix } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import { keyOf } from '../model/keys.ts';

@@ -1,5 +1,5 @@
 import { type Hint, hintFor } from '../fields/foreign.ts';
-import { removePairs } from '../judge/edit.ts';
+import { removePairs } from '../judge/edit-remove.ts';
 import { defineRule, type Finding, type Fix } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import { type Item, mappingsIn } from '../model/items.ts';

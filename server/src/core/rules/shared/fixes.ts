@@ -1,5 +1,5 @@
 import type { FieldId } from '../../fields/fields.ts';
-import { removePairs } from '../../judge/edit.ts';
+import { removePairs } from '../../judge/edit-remove.ts';
 import type { Fix } from '../../judge/rule.ts';
 import type { Bond } from '../../model/bond.ts';
 import type { TextEdit } from '../../text.ts';

@@ -1,7 +1,7 @@
 /** What several rules must agree on about the members of a bond and about MTUs. */
 
-import { removeItem } from '../../judge/edit.ts';
 import { changeArgument } from '../../judge/edit-argument.ts';
+import { removeItem } from '../../judge/edit-remove.ts';
 import type { Bond, Written } from '../../model/bond.ts';
 import type { Member } from '../../model/members.ts';
 import type { TextEdit } from '../../text.ts';

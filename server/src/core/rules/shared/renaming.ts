@@ -1,7 +1,8 @@
 import type { FieldType, Foreign } from '../../fields/field.ts';
 import { assigned, type FieldOf } from '../../fields/fields.ts';
 import { type Hint, meantBy } from '../../fields/foreign.ts';
-import { removePair, renameKey, setValue } from '../../judge/edit.ts';
+import { renameKey, setValue } from '../../judge/edit.ts';
+import { removePair } from '../../judge/edit-remove.ts';
 import type { Fix } from '../../judge/rule.ts';
 import type { Bond } from '../../model/bond.ts';
 import type { Translate } from '../../translate.ts';
