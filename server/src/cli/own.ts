@@ -2,7 +2,7 @@
 import type { Bond } from '../core/model/bond.ts';
 import type { BondFile } from '../core/model/file.ts';
 import { everyTextIn } from '../core/model/texts.ts';
-import { type Span, shifted } from '../core/text.ts';
+import { joined, type Span, shifted } from '../core/text.ts';
 import { spanOutward } from '../core/yaml/embedded.ts';
 
 /** A bond with the places of the whole text that it is written at. */
@@ -28,19 +28,7 @@ export function placesOf(file: BondFile): readonly OwnPlaces[] {
 
 /** What may be shown: apart from each other and by position. */
 export const showable = (file: BondFile): readonly Span[] =>
-  apart(placesOf(file).flatMap(({ spans, certain }) => (certain ? spans : [])));
-
-/** Spans that overlap become one: a member stands within the bond's body. */
-function apart(spans: readonly Span[]): readonly Span[] {
-  const result: Span[] = [];
-  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last && span.start < last.end)
-      result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else result.push(span);
-  }
-  return result;
-}
+  joined(placesOf(file).flatMap(({ spans, certain }) => (certain ? spans : [])));
 
 /** Where the bond is written: its options, the key that opens it, its name, and who names it its master. */
 function spansOf({ opener, node, link, name, members }: Bond): readonly Span[] {

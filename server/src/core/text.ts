@@ -19,18 +19,43 @@ export const touches = (span: Span, offset: number): boolean => span.start <= of
 /** Whether two spans share a position, ends included. */
 export const meets = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
-/** The last of things in order of place that begins at or before `offset`. */
-export function lastBefore<T>(things: readonly T[], startOf: (thing: T) => number, offset: number): T | undefined {
+/** The same stretches in order and apart: those that overlap or touch become one. */
+export function joined(spans: readonly Span[]): readonly Span[] {
+  const apart: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (last && span.start <= last.end)
+      apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else apart.push(span);
+  }
+  return apart;
+}
+
+/** Of spans in order and apart those that share a position with another, ends included. */
+export function meeting(apart: readonly Span[], span: Span): readonly Span[] {
+  const from = countWhere(apart, ({ end }) => end < span.start);
+  return apart.slice(
+    from,
+    countWhere(apart, ({ start }) => start <= span.end),
+  );
+}
+
+/** How many things at the front are so; those behind them are not. */
+export function countWhere<T>(things: readonly T[], isSo: (thing: T) => boolean): number {
   let low = 0;
   let high = things.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     const thing = things[middle];
-    if (thing !== undefined && startOf(thing) <= offset) low = middle + 1;
+    if (thing !== undefined && isSo(thing)) low = middle + 1;
     else high = middle;
   }
-  return things[low - 1];
+  return low;
 }
+
+/** The last of things in order of place that begins at or before `offset`. */
+export const lastBefore = <T>(things: readonly T[], startOf: (thing: T) => number, offset: number): T | undefined =>
+  things[countWhere(things, (thing) => startOf(thing) <= offset) - 1];
 
 /** The text after all `edits`, which must not overlap; of two inserts at one place the first given comes first. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {

@@ -1,6 +1,6 @@
 /** Edits that take keys and items out of a bond, with the lines and commas that go with them. */
 import type { Bond } from '../model/bond.ts';
-import { lineEnd, lineStart, type Span, type TextEdit } from '../text.ts';
+import { joined, lineEnd, lineStart, type Span, type TextEdit } from '../text.ts';
 import type { MapNode, Node, Pair, SeqNode } from '../yaml/node.ts';
 import { editOptions } from './edit-argument.ts';
 import { afterColon } from './edit-position.ts';
@@ -26,18 +26,6 @@ export function removePairs(
     map.flow ? withComma(text, map.pairs, pair, pairs) : wholeLines(text, map.pairs, pair),
   );
   return spans.every((span) => span !== undefined) ? joined(spans).map((span) => ({ span, newText: '' })) : undefined;
-}
-
-/** Spans that overlap or follow each other become one. */
-function joined(spans: readonly Span[]): readonly Span[] {
-  const result: Span[] = [];
-  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last && span.start <= last.end)
-      result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else result.push(span);
-  }
-  return result;
 }
 
 /** Removes one item of a list; `undefined` where that cannot be done cleanly, or nothing would be left. */

@@ -7,11 +7,11 @@ import type { Interface, Measure, Neighbour, Vlan } from './document.ts';
 import { isForeign } from './places.ts';
 
 /** An entry of `machine.network.interfaces`, with its bond if it has one. */
-export function interfaceOf(entry: MapNode, bonds: readonly Bond[]): Interface {
+export function interfaceOf(entry: MapNode, bond: Bond | undefined): Interface {
   return {
     node: entry,
     name: writtenAt(pairOf(entry, 'interface')?.value),
-    bond: bonds.find(({ link }) => link === entry),
+    bond,
     addressing: addressingOf(entry),
     bridgeMembers: namesIn(childOf(childOf(entry, 'bridge'), 'interfaces')),
     mtu: measureAt(entry, 'mtu'),

@@ -1,6 +1,6 @@
 /** Text to bonds: one YAML document of a stream becomes the small model that rules, hover and completion share. */
 
-import { meets, type Span } from '../text.ts';
+import { meeting, type Span } from '../text.ts';
 import type { Chunk } from '../yaml/chunk.ts';
 import { childOf, isNull, type MapNode, type Node, type Pair, pairOf, resolved } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';
@@ -8,6 +8,7 @@ import { parse, type SyntaxFault } from '../yaml/yaml.ts';
 import { argumentBonds } from './argument.ts';
 import { Bond, writtenAt } from './bond.ts';
 import type { Document } from './document.ts';
+import { Doubts } from './doubts.ts';
 import { type Join, joinedTo, joinOf } from './joins.ts';
 import { interfaceOf, neighbourOf } from './links.ts';
 import { type CarriedFile, type CarriedText, type CarriedTree, carriedIn } from './mounts.ts';
@@ -43,12 +44,12 @@ export interface PlacedText extends CarriedText {
 /** Reads one document. Never throws; broken YAML gives the bonds that could be read. */
 export function readChunk(chunk: Chunk, surroundings: Surroundings): Reading {
   const { root, errors } = chunk.signs.conflict ? parse(readable(chunk)) : parse(chunk.text, chunk.essence);
-  const source = { chunk, surroundings, errors };
+  const source = { chunk, surroundings, errors, doubts: new Doubts(chunk, surroundings.openBlocks, errors) };
   const { trees, texts, files } = carriedIn(root);
   return {
     own: documentOf(root, source),
     carried: groupsOf(trees, source),
-    texts: texts.map((text) => ({ ...text, uncertain: isUncertain(text.scalar.span, source) })),
+    texts: texts.map((text) => ({ ...text, uncertain: source.doubts.about(text.scalar.span) })),
     files,
   };
 }
@@ -67,7 +68,10 @@ function groupsOf(trees: readonly CarriedTree[], source: Source): readonly (read
 function documentOf(root: Node | undefined, source: Source): Document {
   const { chunk, errors } = source;
   const bonds = [...places.flatMap((place) => bondsAt(place, source, root)), ...bondsByArgument(source, root)];
-  const interfaces = mapsAt(root, ['machine', 'network', 'interfaces', '[]']).map((entry) => interfaceOf(entry, bonds));
+  const bondOn = new Map(bonds.map((bond) => [bond.link, bond]));
+  const interfaces = mapsAt(root, ['machine', 'network', 'interfaces', '[]']).map((entry) =>
+    interfaceOf(entry, bondOn.get(entry)),
+  );
   return { text: chunk.text, root, bonds, interfaces, neighbour: neighbourOf(root), errors };
 }
 
@@ -81,6 +85,7 @@ interface Source {
   readonly chunk: Chunk;
   readonly surroundings: Surroundings;
   readonly errors: readonly SyntaxFault[];
+  readonly doubts: Doubts;
   /** Absent: Talos reads the document itself. */
   readonly tree?: CarriedTree;
 }
@@ -101,7 +106,7 @@ function bondsByArgument(source: Source, root: Node | undefined): readonly Bond[
   if (list?.kind !== 'seq') return [];
   const { text } = source.chunk;
   const { sealed } = source.surroundings;
-  return argumentBonds(list, { text, sealed, uncertain: isUncertain(list.span, source) }).map(
+  return argumentBonds(list, { text, sealed, uncertain: source.doubts.about(list.span) }).map(
     (parts) => new Bond(parts),
   );
 }
@@ -114,7 +119,7 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, joins: 
   const misshapen = content === node ? undefined : held.value;
   const elsewhere = place.bond !== undefined && held.value?.kind === 'alias';
   const name = writtenAt(pairOf(link, place.name)?.value);
-  const { tree, surroundings } = source;
+  const { tree, surroundings, doubts } = source;
   return new Bond({
     dialect: place.dialect,
     text: source.chunk.text,
@@ -125,9 +130,8 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, joins: 
     ...(place.dialect === 'meta' ? { joined: joinedTo(name, joins) } : {}),
     // META is always whole. A fault of the YAML near a bond makes what is missing there a mere guess.
     whole: surroundings.whole || place.dialect === 'meta' || tree?.whole === true,
-    uncertain:
-      misshapen !== undefined || node.implied === true || hasUnknownKey(link) || isUncertain(link.span, source),
-    ...(source.chunk.masked.open.length > 0 ? { conditional: source.chunk.masked.open } : {}),
+    uncertain: misshapen !== undefined || node.implied === true || hasUnknownKey(link) || doubts.about(link.span),
+    conditional: meeting(source.chunk.masked.open, node.span),
     sealed: surroundings.sealed || elsewhere || misshapen !== undefined || node.implied === true,
     ...(misshapen && { misshapen }),
     ...(tree && { carrier: tree.carrier }),
@@ -136,19 +140,6 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, joins: 
 
 /** A key that is a template may be any. */
 const hasUnknownKey = ({ pairs }: MapNode): boolean => pairs.some(({ key }) => isUnknown(key));
-
-/** Whether something in or around it could not be read, or may be rendered once, often or never. */
-function isUncertain(span: Span, { chunk, surroundings, errors }: Source): boolean {
-  const { open, unpaired } = chunk.masked;
-  const blocks = unpaired.reduce((sum, { at, step }) => (at <= span.start ? sum + step : sum), surroundings.openBlocks);
-  return (
-    blocks > 0 ||
-    chunk.signs.conflict ||
-    errors.some((error) => meets(error.span, span)) ||
-    open.some((stretch) => meets(stretch, span)) ||
-    unpaired.some(({ at }) => span.start < at && at < span.end)
-  );
-}
 
 /** A bond that is no mapping is one all the same, with nothing in it. */
 const mapOf = (node: Node): MapNode =>

@@ -1,5 +1,5 @@
 /** What a template may bring once, often or never: whole blocks, and lines of which nothing is known. */
-import type { Span } from '../text.ts';
+import { joined, type Span } from '../text.ts';
 import { blockBodies } from './blocks.ts';
 import type { Expression } from './expressions.ts';
 
@@ -28,17 +28,6 @@ export function openStretches(
 /** Whether a block holds more than a part of one scalar, which it makes unknown and nothing else. */
 const holdsStructure = (content: string): boolean =>
   /\S/.test(content) && /\n|[,[\]{}]|:[\s\ue001]|[\s\ue001]-\s/.test(content);
-
-/** In order and apart. */
-function joined(stretches: readonly Span[]): readonly Span[] {
-  const apart: Span[] = [];
-  for (const stretch of stretches.toSorted((a, b) => a.start - b.start)) {
-    const last = apart.at(-1);
-    if (!last || last.end < stretch.start) apart.push(stretch);
-    else apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, stretch.end) };
-  }
-  return apart;
-}
 
 /** Lines that hold nothing but what prints something. It may go on with what stands before it, or begin what stands behind. */
 function printedLines(masked: string, alone: readonly Expression[]): readonly Span[] {
