@@ -3,7 +3,7 @@ import type { Bond } from '../core/model/bond.ts';
 import type { BondFile } from '../core/model/file.ts';
 import { everyTextIn } from '../core/model/texts.ts';
 import { joined, type Span, shifted } from '../core/text.ts';
-import { spanOutward } from '../core/yaml/embedded.ts';
+import { spanOutward } from '../core/yaml/placement.ts';
 
 /** A bond with the places of the whole text that it is written at. */
 export interface OwnPlaces {

@@ -3,7 +3,7 @@
 import type { BondFile } from './model/file.ts';
 import { everyTextIn } from './model/texts.ts';
 import { type Span, shifted, touches } from './text.ts';
-import { spanOutward } from './yaml/embedded.ts';
+import { spanOutward } from './yaml/placement.ts';
 
 /** A member under the cursor. */
 export interface Mention {

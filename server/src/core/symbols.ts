@@ -5,7 +5,7 @@ import { everyTextIn } from './model/texts.ts';
 import { defaultOptions, type Options } from './options.ts';
 import { type Span, shifted } from './text.ts';
 import type { Translate } from './translate.ts';
-import { spanOutward } from './yaml/embedded.ts';
+import { spanOutward } from './yaml/placement.ts';
 
 /** An entry of the outline. The selection lies within the span, as editors demand. */
 export interface BondSymbol {

@@ -2,10 +2,11 @@
 
 import type { Dialect } from '../fields/field.ts';
 import type { BondFile } from '../model/file.ts';
+import type { PlacedDocument } from '../model/group.ts';
 import { readable } from '../model/read.ts';
 import { dialectsIn } from '../model/texts.ts';
 import type { Options } from '../options.ts';
-import { lineEnd, meets, type Span, shifted } from '../text.ts';
+import { joined, lineEnd, meeting, meets, type Span, shifted } from '../text.ts';
 import type { Translate } from '../translate.ts';
 import type { Chunk } from '../yaml/chunk.ts';
 import type { Node, Pair } from '../yaml/node.ts';
@@ -42,12 +43,13 @@ export function checkYaml(file: BondFile, options: Options, garbled?: number): r
 
 /** The findings on bonds that a fault runs through are guesses: only the others stay. */
 export function withoutGuesses(file: BondFile, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const broken = file.documents.flatMap(({ document, base }) =>
-    document.bonds
-      .filter((bond) => document.errors.some(({ span }) => meets(span, bond.link.span)))
-      .map((bond) => shifted(bond.link.span, base)),
-  );
-  return broken.length === 0 ? diagnostics : diagnostics.filter(({ span }) => !broken.some((one) => meets(one, span)));
+  const broken = joined(file.documents.flatMap(brokenBondsIn));
+  return broken.length === 0 ? diagnostics : diagnostics.filter(({ span }) => meeting(broken, span).length === 0);
+}
+
+function brokenBondsIn({ document: { bonds, errors }, base }: PlacedDocument): readonly Span[] {
+  const faults = joined(errors.map(({ span }) => span));
+  return bonds.filter(({ link }) => meeting(faults, link.span).length > 0).map(({ link }) => shifted(link.span, base));
 }
 
 interface Fault {

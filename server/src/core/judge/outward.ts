@@ -1,5 +1,5 @@
 /** What is said of a text within a text, at its places in the text around it. */
-import { type Placement, spanOutward } from '../yaml/embedded.ts';
+import { type Placement, spanOutward } from '../yaml/placement.ts';
 import type { Diagnostic, Verdict } from './diagnostic.ts';
 import type { Fix } from './rule.ts';
 

@@ -1,7 +1,9 @@
 import { shifted, touches } from '../text.ts';
 import { Chunk, mentionsBonds } from '../yaml/chunk.ts';
 import { cut, type PlacedChunk } from '../yaml/cut.ts';
-import { type EmbeddedText, embeddedIn, type Placement, shiftedBy, through } from '../yaml/embedded.ts';
+import { type EmbeddedText, embeddedIn } from '../yaml/embedded.ts';
+import { type Placement, shiftedBy, through } from '../yaml/placement.ts';
+import { type Around, deepest, identityOf, nothingAround } from './around.ts';
 import type { Bond } from './bond.ts';
 import { Configuration } from './configuration.ts';
 import { carriedGroup, Group, type PlacedDocument } from './group.ts';
@@ -21,22 +23,6 @@ export interface Embedded {
   readonly file: BondFile;
   readonly placement: Placement;
 }
-
-/** What the text around an embedded one says about it. */
-interface Around {
-  readonly whole: boolean;
-  readonly sealed: boolean;
-  /** It may be rendered once, often or never. */
-  readonly uncertain: boolean;
-  readonly indent: number;
-  /** How many texts it stands in. */
-  readonly depth: number;
-}
-
-const nothingAround: Around = { whole: false, sealed: false, uncertain: false, indent: 0, depth: 0 };
-
-/** Texts within texts within texts are nobody's config. */
-const deepest = 3;
 
 /** A text, read: its documents with their bonds. Immutable; the next version takes over what did not change. */
 export class BondFile {
@@ -209,6 +195,3 @@ export class BondFile {
 interface PlacedReading extends PlacedChunk {
   readonly reading: Reading;
 }
-
-/** Texts that agree in it are read alike. */
-const identityOf = (text: string, around: Around): string => `${Object.values(around).join(' ')} ${text}`;

@@ -1,6 +1,6 @@
 /** A text and the texts within it, however deep, as one list: who asks about bonds seldom minds which of them they stand in. */
 import type { Dialect } from '../fields/field.ts';
-import { inPlace, through } from '../yaml/embedded.ts';
+import { inPlace, through } from '../yaml/placement.ts';
 import type { BondFile, Embedded } from './file.ts';
 
 /** The text itself, then those within it, each with the way to the places of the whole. */
