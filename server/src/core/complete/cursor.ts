@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.ts';
 import type { BondFile } from '../model/file.ts';
+import { mayCarry } from '../model/mounts.ts';
 import { lineEnd, lineStart } from '../text.ts';
 import type { Chunk } from '../yaml/chunk.ts';
 import type { PlacedChunk } from '../yaml/cut.ts';
@@ -48,8 +49,7 @@ export const chunksOf = (file: BondFile): readonly PlacedChunk[] =>
   file.chunks.length > 0 || mayHoldBonds(file.text) ? file.stream : [];
 
 /** Whether a bond could be begun here. */
-const mayHoldBonds = (text: string): boolean =>
-  /machine|v1alpha1|links|etworkInterfaces|[pP]atches|ernelArgs/.test(text);
+const mayHoldBonds = (text: string): boolean => /machine|v1alpha1|links/.test(text) || mayCarry(text);
 
 /** Whether the line holds template expressions and nothing else, so that it is blank to YAML. */
 function isTemplateOnly({ text, masked }: Chunk, at: number): boolean {

@@ -5,6 +5,7 @@ import { meets, type Span } from '../text.ts';
 import { childOf, type MapNode, type Node, type Pair, textOf } from '../yaml/node.ts';
 import { isUnknown, type Reading } from '../yaml/scalar.ts';
 import type { Argument } from './argument.ts';
+import type { Rewriting } from './carriers.ts';
 import { type FieldEntry, mergedMaps, sortPairs } from './entries.ts';
 import { type Member, membersNamed, membersPicked } from './members.ts';
 
@@ -46,8 +47,11 @@ export interface BondParts {
 
 /** What another tool makes of a bond on its way to Talos. */
 export interface CarriedBy {
+  /** As its users call it; absent: any that takes JSON patches. */
+  readonly tool?: string;
   /** Keys that the tool does not know are gone. */
   readonly lenient: boolean;
+  readonly rewritten?: Rewriting;
   /** By a JSON 6902 patch: where its path stands. */
   readonly jsonPatch?: Span;
 }

@@ -1,4 +1,10 @@
-/** TABLE 3: files of other tools that hand something to Talos, and where in them it stands. */
+/**
+ * TABLE 3: files of other tools that hand something to Talos, and where in them it stands.
+ *
+ * A new tool needs a row here, a fixture in `test/fixtures/carriers` that shows a fault in its file, and a sound one in
+ * `test/fixtures/quiet`. Rules, completion and hover know no tool: what one of them must know of it is a column.
+ */
+import type { FieldId } from '../fields/fields.ts';
 import { childOf, itemsOf, type Node, resolved, textOf } from '../yaml/node.ts';
 import type { Path } from './places.ts';
 
@@ -12,10 +18,19 @@ export interface Mount {
   readonly whole?: true;
   /** The tool drops keys that it does not know before Talos sees them. */
   readonly lenient?: true;
+  readonly rewritten?: Rewriting;
+}
+
+/** The tool writes the bond anew as a `BondConfig`. */
+export interface Rewriting {
+  /** For this Talos release and later ones. */
+  readonly since: string;
+  /** Options that are lost on the way. */
+  readonly without: readonly FieldId[];
 }
 
 export interface Carrier {
-  /** The tool, for whoever reads this table. */
+  /** The tool, as its users call it. */
   readonly tool: string;
   /** Whether a document is one of the tool's, by what is in it. */
   readonly owns: (root: Node | undefined) => boolean;
@@ -36,9 +51,12 @@ const schematicAt = (...base: Path): readonly Mount[] => [
   { at: [...base, 'embeddedMachineConfiguration'], as: [], whole: true },
 ];
 
+/** budimanjojo/talhelper, pkg/talos/networkconfig.go */
+const talhelperRewriting: Rewriting = { since: '1.12', without: ['primary'] };
+
 /** A machine, or a group of them, of talhelper. */
 const talhelperNode = (...base: Path): readonly Mount[] => [
-  { at: [...base, 'networkInterfaces'], as: interfaces, whole: true, lenient: true },
+  { at: [...base, 'networkInterfaces'], as: interfaces, whole: true, lenient: true, rewritten: talhelperRewriting },
   { at: [...base, 'patches', item], as: [] },
   { at: [...base, 'configPatches'], as: [] },
   { at: [...base, 'inlinePatch'], as: [] },

@@ -38,13 +38,26 @@ export function carriedIn(root: Node | undefined): Carried {
   if (isJsonPatch(root)) return { trees: treesOfPatch(root), texts: [], files: [] };
   const found = carriers
     .filter(({ owns }) => owns(root))
-    .flatMap(({ mounts }) => mounts.flatMap((mount) => standingAt(root, mount)));
+    .flatMap(({ tool, mounts }) => mounts.flatMap((mount) => standingAt(root, mount, tool)));
   return {
     trees: found.flatMap((standing) => treesOf(standing)),
     texts: found.flatMap(({ node, mount }) => textIn(node, mount)),
     files: found.flatMap(({ node, mount }) => fileIn(node, mount)),
   };
 }
+
+/** Each way to a mount as the keys that must be written on it. */
+const ways: readonly (readonly string[])[] = [
+  ...new Map(
+    carriers
+      .flatMap(({ mounts }) => mounts)
+      .map(({ at }) => at.filter((step) => step !== '[]'))
+      .map((keys) => [keys.join(' '), keys] as const),
+  ).values(),
+];
+
+/** The cheap test before anything is read: a text without the keys of a carrier is none. */
+export const mayCarry = (text: string): boolean => ways.some((keys) => keys.every((key) => text.includes(key)));
 
 const namesFile = carriers
   .flatMap(({ mounts }) => mounts)
@@ -59,9 +72,10 @@ interface Standing {
   readonly node: Node;
   readonly group: object;
   readonly mount: Mount;
+  readonly tool: string;
 }
 
-function standingAt(root: Node | undefined, mount: Mount): readonly Standing[] {
+function standingAt(root: Node | undefined, mount: Mount, tool: string): readonly Standing[] {
   let nodes: readonly { readonly node: Node | undefined; readonly group?: Node }[] = [{ node: root }];
   for (const step of mount.at) {
     nodes = nodes.flatMap(({ node, group }) =>
@@ -70,15 +84,15 @@ function standingAt(root: Node | undefined, mount: Mount): readonly Standing[] {
         : [{ node: childOf(node, step), ...(group && { group }) }],
     );
   }
-  return nodes.flatMap(({ node, group }) => (node ? [{ node, group: group ?? node, mount }] : []));
+  return nodes.flatMap(({ node, group }) => (node ? [{ node, group: group ?? node, mount, tool }] : []));
 }
 
-function treesOf({ node, group, mount }: Standing): readonly CarriedTree[] {
-  const { as } = mount;
+function treesOf({ node, group, mount, tool }: Standing): readonly CarriedTree[] {
+  const { as, rewritten } = mount;
   if (as === 'file') return [];
   const whole = mount.whole === true;
   if (node.kind === 'scalar') return [];
-  const carrier = { lenient: mount.lenient === true };
+  const carrier = { tool, lenient: mount.lenient === true, ...(rewritten && { rewritten }) };
   if (as.length > 0) return [{ root: shownAt(node, as, node.span), group, whole, carrier }];
   if (isJsonPatch(node)) return treesOfPatch(node);
   const roots = node.kind === 'seq' ? node.items : [node];

@@ -11,7 +11,7 @@ export default defineRule({
   source: 'processDevicesConfiguration in link_config.go; v1alpha1_validation.go accepts it',
 
   *check(bond, { t, target }) {
-    // Then it gets a name from talhelper.
+    // Then the tool gives it a name.
     if (becomesDocument(bond, target)) return;
     const selector = pairOf(bond.link, 'deviceSelector');
     const content = resolved(selector?.value);
