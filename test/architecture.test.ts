@@ -51,6 +51,16 @@ test('of the rules only the list of them is known to others', () => {
   }
 });
 
+test('only the model knows the table of carriers', () => {
+  const knowing = sourcesIn('server/src').filter((file) =>
+    importsOf(file).some((name) => name.endsWith('/carriers.ts')),
+  );
+  assert.deepEqual(
+    knowing.filter((file) => !file.startsWith('server/src/core/model/')),
+    [],
+  );
+});
+
 test('only yaml.ts knows the yaml package', () => {
   const knowing = sourcesIn('server/src').filter((file) => importsOf(file).includes('yaml'));
   assert.deepEqual(knowing, ['server/src/core/yaml/yaml.ts']);

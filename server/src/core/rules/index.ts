@@ -1,4 +1,4 @@
-/** TABLE 3: the rules, in the order of the reference. */
+/** TABLE 4: the rules, in the order of the reference. */
 import type { Rule } from '../judge/rule.ts';
 import arpIntervalWithMiimon from './arp-interval-with-miimon.ts';
 import arpValidateWithMiimon from './arp-validate-with-miimon.ts';
