@@ -5,23 +5,25 @@ import type { Options } from '../core/options.ts';
 import { type Known, nameFor } from './baseline.ts';
 import { unifiedDiff } from './diff.ts';
 import type { Trouble } from './files.ts';
-import type { Scope } from './findings.ts';
-import { type Judgement, judge } from './judge.ts';
+import { everything, type Scope } from './findings.ts';
+import { type Judgement, judge, nothingIn } from './judge.ts';
 import { mend } from './mend.ts';
 import { Neighbours } from './neighbours.ts';
 import { codeOf } from './reasons.ts';
 import { replaceFile } from './replace.ts';
 import type { Repositories } from './repositories.ts';
 import { shownLines } from './shown.ts';
-import { decode, encode, readBytes } from './source.ts';
+import { decode, encode, readBytes, type Source } from './source.ts';
 import { type Touch, touchedSpans } from './touched.ts';
 
 /** One text to judge. */
 export interface Input {
   readonly name: string;
   readonly named: boolean;
-  /** The file that it is, or is to be judged as; standard input may be none. */
-  readonly place: string | undefined;
+  /** The absolute path of the file that it is, or is to be judged as. */
+  readonly place: string;
+  /** Standard input under no name of its own: what stands beside it is unknown. */
+  readonly nameless?: boolean;
   /** What standard input held. */
   readonly bytes?: Buffer;
 }
@@ -77,7 +79,7 @@ export class Examiner {
     const { name, named, place } = input;
     let bytes: Buffer;
     try {
-      bytes = input.bytes ?? readBytes(place ?? name);
+      bytes = input.bytes ?? readBytes(place);
     } catch (error) {
       this.outcome.unreadable.push({ name, named, code: codeOf(error) });
       return;
@@ -90,33 +92,38 @@ export class Examiner {
   }
 
   #judge(input: Input, bytes: Buffer): void {
-    const { text, encoding, garbled } = decode(bytes);
+    const source = decode(bytes);
+    if (input.bytes && this.#task.mend === 'apply') this.outcome.output = bytes;
+    const { text } = source;
+    this.outcome.judgements.push(text === '' ? nothingIn(input.name) : this.#judgeText(input, bytes, source));
+  }
+
+  #judgeText(input: Input, bytes: Buffer, { text, encoding, garbled }: Source): Judgement {
     const file = new BondFile(text, input.name);
-    // Most files hold no bond: what stands around them does not matter.
-    const options = text === '' ? this.#repositories.own : this.#optionsFor(input);
+    const options = this.#optionsFor(input);
     const before = { file, scope: this.#scopeFor(input, text) };
     const after = this.#task.mend ? mend(before, options) : before;
     // What is no text cannot be written back as it was.
     const differs = after.file.text !== text && encode(text, encoding).equals(bytes);
     const left = differs && this.#mended(input, bytes, encode(after.file.text, encoding), file) ? after : before;
-    if (input.bytes && this.#task.mend === 'apply' && !differs) this.outcome.output = bytes;
-    this.outcome.judgements.push(judge(left.file, options, left.scope, garbled));
+    return judge(left.file, options, left.scope, garbled);
   }
 
-  #optionsFor({ name, place }: Input): Options {
-    return this.#neighbours.optionsFor(place, this.#repositories.optionsFor(name));
+  #optionsFor({ place, nameless }: Input): Options {
+    const options = this.#repositories.optionsFor(place);
+    return nameless ? options : this.#neighbours.optionsFor(place, options);
   }
 
   #scopeFor({ name, place }: Input, text: string): Scope {
     const { baseline, touched } = this.#task;
     return {
-      known: baseline?.known.get(nameFor(baseline.file, name)) ?? new Set(),
-      touched: touched && touchedSpans(text, touched.get(place ?? '') ?? []),
+      known: baseline?.known.get(nameFor(baseline.file, name)) ?? everything.known,
+      touched: touched && touchedSpans(text, touched.get(place) ?? []),
     };
   }
 
   /** Shows or writes what mending makes of a file; whether it is now so. */
-  #mended({ name, named, place = name, bytes }: Input, before: Buffer, after: Buffer, file: BondFile): boolean {
+  #mended({ name, named, place, bytes }: Input, before: Buffer, after: Buffer, file: BondFile): boolean {
     if (this.#task.mend === 'show') this.outcome.changes.push(changeOf(file, before, after));
     else if (bytes) this.outcome.output = after;
     else

@@ -38,7 +38,8 @@ export function findFiles(paths: readonly string[]): Found {
 }
 
 /** How a path is shown. */
-export const nameOf = (file: string): string => path.relative('.', file).replaceAll(path.sep, '/') || '.';
+export const nameOf = (file: string): string =>
+  file === '' ? "''" : path.relative('.', file).replaceAll(path.sep, '/') || '.';
 
 const byName = (a: FoundFile, b: FoundFile): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
@@ -54,7 +55,7 @@ class Search {
       if (isFolder) this.#folder(file, ignoredAround(file), true);
       else this.files.set(file, { path: file, name: nameOf(file), named: true });
     } catch (error) {
-      this.unreadable.push({ name: given === '' ? "''" : nameOf(given), named: true, code: codeOf(error) });
+      this.unreadable.push({ name: nameOf(given), named: true, code: codeOf(error) });
     }
   }
 
@@ -63,13 +64,17 @@ class Search {
     // Another repository inside this one goes by its own rules.
     const outer = named || !entries.some(({ name }) => name === '.git') ? around : undefined;
     const ignored = entries.some(({ name }) => name === '.gitignore') ? withIgnoreFile(folder, outer) : outer;
+    const own = path.join(folder, path.sep);
+    const shown = nameOf(folder);
+    const prefix = shown === '.' ? '' : `${shown}/`;
     for (const entry of entries) {
-      const file = path.join(folder, entry.name);
       const isFolder = entry.isDirectory();
-      if (never.has(entry.name) || !(isFolder || wanted.test(entry.name)) || ignored?.names(file, isFolder)) continue;
+      if (never.has(entry.name) || !(isFolder || wanted.test(entry.name))) continue;
+      const file = own + entry.name;
+      if (ignored?.names(file, isFolder)) continue;
       if (isFolder) this.#folder(file, ignored, false);
       else if (isFile(entry, file) && !this.files.has(file))
-        this.files.set(file, { path: file, name: nameOf(file), named: false });
+        this.files.set(file, { path: file, name: prefix + entry.name, named: false });
     }
   }
 

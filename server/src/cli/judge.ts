@@ -44,6 +44,16 @@ export interface Judgement {
   readonly failures: ReadonlyArray<{ readonly code: string; readonly error: string }>;
 }
 
+/** The judgement on a file that holds no bond. */
+export const nothingIn = (file: string): Judgement => ({
+  file,
+  bonds: 0,
+  problems: [],
+  suppressed: [],
+  fingerprints: [],
+  failures: [],
+});
+
 /** Judges a text. `garbled`: where its bytes are no text. */
 export function judge(file: BondFile, options: Options, scope: Scope = everything, garbled?: number): Judgement {
   const { found, failures } = findingsIn(file, options, garbled);

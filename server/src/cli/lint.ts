@@ -1,4 +1,5 @@
 /** Judges files, folders and standard input, reports, and says by the exit code how it went. */
+import path from 'node:path';
 import type { Options } from '../core/options.ts';
 import type { LintCommand } from './args.ts';
 import { readBaseline, writeBaseline } from './baseline.ts';
@@ -22,11 +23,11 @@ export async function lint(command: LintCommand): Promise<number> {
   const options = optionsFrom(command);
   const repositories = new Repositories(options, command.talosVersion !== undefined);
   const { inputs, unreadable } = await inputsFor(command);
-  const judged = inputs.filter(({ name, place = name }) => !repositories.ignores(place));
+  const judged = inputs.filter(({ place }) => !repositories.ignores(place));
   if (repositories.faults.length + repositories.unreadable.length > 0) return complain(repositories, options);
   const task = await taskFor(command, judged, options);
   const examiner = new Examiner(task, repositories);
-  for (const input of judged) if (!task.touched || task.touched.has(input.place ?? '')) examiner.examine(input);
+  for (const input of judged) if (!task.touched || task.touched.has(input.place)) examiner.examine(input);
   const { outcome } = examiner;
   outcome.unreadable.unshift(...unreadable);
   return conclude(command, task, outcome, options);
@@ -48,11 +49,13 @@ async function inputsFor({
   stdinFilename,
 }: LintCommand): Promise<{ readonly inputs: readonly Input[]; readonly unreadable: readonly Trouble[] }> {
   const { files, unreadable } = findFiles(paths.filter((path) => path !== '-'));
-  const inputs: readonly Input[] = files.map(({ path, name, named }) => ({ name, named, place: path }));
+  const inputs: readonly Input[] = files.map(({ path: place, name, named }) => ({ name, named, place }));
   if (!paths.includes('-')) return { inputs, unreadable };
   const name = stdinFilename === undefined ? '<stdin>' : nameOf(stdinFilename);
   try {
-    const piped = { name, named: true, place: stdinFilename, bytes: await readStandardInput() };
+    const place = path.resolve(stdinFilename ?? name);
+    const bytes = await readStandardInput();
+    const piped = { name, named: true, place, nameless: stdinFilename === undefined, bytes };
     return { inputs: [...inputs, piped].toSorted(byName), unreadable };
   } catch (error) {
     return { inputs, unreadable: [...unreadable, { name, named: true, code: codeOf(error) }] };
@@ -66,7 +69,7 @@ async function taskFor(
   inputs: readonly Input[],
   { t }: Options,
 ): Promise<Task> {
-  const files = inputs.flatMap(({ place }) => place ?? []);
+  const files = inputs.map(({ place }) => place);
   return {
     mend,
     baseline: baseline && !baseline.write ? { file: baseline.file, known: readBaseline(baseline.file, t) } : undefined,

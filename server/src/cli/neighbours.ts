@@ -9,11 +9,9 @@ import { filesIn, folderAbove } from '../disk.ts';
 export class Neighbours {
   readonly #named = new Map<string, Target | undefined>();
 
-  /** The options for a file, which need not exist. Where the user chose the release nothing is looked for. */
-  optionsFor(file: string | undefined, options: Options): Options {
-    return file === undefined || options.target.by !== 'default'
-      ? options
-      : optionsNear(options, this.#near(path.dirname(path.resolve(file))));
+  /** The options for a file by its absolute path. Where the user chose the release nothing is looked for. */
+  optionsFor(file: string, options: Options): Options {
+    return options.target.by === 'default' ? optionsNear(options, this.#near(path.dirname(file))) : options;
   }
 
   #near(folder: string): Target | undefined {

@@ -21,7 +21,7 @@ interface Repository {
   readonly options: Options;
 }
 
-/** Looks each folder up once, and reads each settings file once. */
+/** Looks each folder up once, and reads each settings file once. Files go by their absolute paths. */
 export class Repositories {
   /** What the arguments say. */
   readonly own: Options;
@@ -45,12 +45,12 @@ export class Repositories {
   ignores(file: string): boolean {
     const found = this.#above(file);
     if (!found) return false;
-    const relative = path.relative(path.dirname(found.path), path.resolve(file)).replaceAll(path.sep, '/');
+    const relative = path.relative(path.dirname(found.path), file).replaceAll(path.sep, '/');
     return isIgnored(found.settings, relative);
   }
 
   #above(file: string): Repository | undefined {
-    return this.#in(path.dirname(path.resolve(file)));
+    return this.#in(path.dirname(file));
   }
 
   #in(folder: string): Repository | undefined {
