@@ -3,12 +3,12 @@
 import type { Dialect } from '../fields/field.ts';
 import type { BondFile } from '../model/file.ts';
 import type { PlacedDocument } from '../model/group.ts';
-import { readable } from '../model/read.ts';
 import { dialectsIn } from '../model/texts.ts';
 import type { Options } from '../options.ts';
 import { joined, lineEnd, meeting, meets, type Span, shifted } from '../text.ts';
 import type { Translate } from '../translate.ts';
 import type { Chunk } from '../yaml/chunk.ts';
+import { conflictIn } from '../yaml/conflict.ts';
 import type { Node, Pair } from '../yaml/node.ts';
 import { type Parsed, parse } from '../yaml/yaml.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -37,7 +37,7 @@ export function checkYaml(file: BondFile, options: Options, garbled?: number): r
     return [placed({ span: { start: garbled, end: garbled + 1 }, message: options.t(notText) }, 0)];
   // Parsed whole: what is read for bonds leaves out sections that have none, and a fault may stand there.
   return file.chunks.flatMap(({ chunk, base }) =>
-    faultsIn(chunk, parse(readable(chunk)), options.t).map((fault) => placed(fault, base)),
+    faultsIn(chunk, parse(chunk.readable), options.t).map((fault) => placed(fault, base)),
   );
 }
 
@@ -63,11 +63,9 @@ interface Fault {
 function faultsIn(chunk: Chunk, { root, errors }: Parsed, t: Translate): readonly Fault[] {
   const control = unprintable.exec(chunk.text);
   if (control) return [{ span: { start: control.index, end: control.index + 1 }, message: t(controlCharacter) }];
-  const conflict = chunk.signs.conflict ? /^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)/m.exec(chunk.text) : null;
-  if (conflict) {
-    const span = { start: conflict.index, end: conflict.index + conflict[0].length };
-    return [{ span, message: t('a merge conflict is left open here, and Talos refuses the file') }];
-  }
+  const conflict = chunk.signs.conflict ? conflictIn(chunk.text) : undefined;
+  if (conflict)
+    return [{ span: conflict, message: t('a merge conflict is left open here, and Talos refuses the file') }];
   const [error] = errors.toSorted((a, b) => a.span.start - b.span.start);
   if (!error) return repeatedKeys(root, t);
   // A text that was too much for the parser may still be YAML.

@@ -43,7 +43,7 @@ export interface PlacedText extends CarriedText {
 
 /** Reads one document. Never throws; broken YAML gives the bonds that could be read. */
 export function readChunk(chunk: Chunk, surroundings: Surroundings): Reading {
-  const { root, errors } = chunk.signs.conflict ? parse(readable(chunk)) : parse(chunk.text, chunk.essence);
+  const { root, errors } = chunk.signs.conflict ? parse(chunk.readable) : parse(chunk.text, chunk.essence);
   const source = { chunk, surroundings, errors, doubts: new Doubts(chunk, surroundings.openBlocks, errors) };
   const { trees, texts, files } = carriedIn(root);
   return {
@@ -74,12 +74,6 @@ function documentOf(root: Node | undefined, source: Source): Document {
   );
   return { text: chunk.text, root, bonds, interfaces, neighbour: neighbourOf(root), errors };
 }
-
-/** The text of a document as it goes to the parser: merge-conflict marks become comments, and nothing moves. */
-export const readable = ({ masked: { text }, signs }: Chunk): string =>
-  signs.conflict
-    ? text.replace(/^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$).*$/gm, (line) => line.replaceAll(/[^\r]/g, '#'))
-    : text;
 
 interface Source {
   readonly chunk: Chunk;

@@ -1,5 +1,6 @@
 /** One YAML document of a stream, before it is parsed. */
 import { type Body, blockBodies, endsBy, type Reduced, without, withoutBulk } from './blocks.ts';
+import { conflictIn, withoutConflicts } from './conflict.ts';
 import { sectionsBesideBonds } from './sections.ts';
 import { type Masked, maskTemplates, mayHoldTemplates } from './templates.ts';
 import { touchedLines, type Versions } from './versions.ts';
@@ -47,6 +48,11 @@ export class Chunk {
       ? maskTemplates(this.text, this.#manner.name)
       : { text: this.text, blots: [], open: [], unpaired: [] };
     return this.#masked;
+  }
+
+  /** The text as it goes to the parser: marks of a merge are comments. */
+  get readable(): string {
+    return this.signs.conflict ? withoutConflicts(this.masked.text) : this.masked.text;
   }
 
   get bodies(): readonly Body[] {
@@ -98,8 +104,6 @@ export interface Signs {
   readonly kubernetes: boolean;
 }
 
-const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)/m;
-
 /** Kinds whose documents say something about a bond or its members. */
 export const linkKinds = [
   'BondConfig',
@@ -130,7 +134,7 @@ function readSigns({ text: whole, masked, reduced }: Chunk, indent: number): Sig
     machineType: /^machine:/m.test(text) && /^ +['"]?type['"]?: *['"]?(?:controlplane|worker|init)\b/m.test(text),
     cluster: /^cluster:/m.test(text),
     template: masked.blots.length > 0 && outsideBodies(masked),
-    conflict: conflict.test(text),
+    conflict: conflictIn(text) !== undefined,
     sops: /^(?:sops:|\{?[ \t]*"sops"[ \t]*:)/m.test(text),
     kind,
     kubernetes:
