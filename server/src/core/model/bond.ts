@@ -2,11 +2,11 @@ import type { Dialect, Mode } from '../fields/field.ts';
 import type { FieldId, ValueOf } from '../fields/fields.ts';
 import { optionFor } from '../fields/foreign.ts';
 import { meets, type Span } from '../text.ts';
-import { childOf, type MapNode, type Node, type Pair, textOf } from '../yaml/node.ts';
+import { childOf, type MapNode, type Node, type Pair, seesAllMerged, textOf } from '../yaml/node.ts';
 import { isUnknown, type Reading } from '../yaml/scalar.ts';
 import type { Argument } from './argument.ts';
 import type { Rewriting } from './carriers.ts';
-import { type FieldEntry, mergedMaps, sortPairs } from './entries.ts';
+import { type FieldEntry, sortPairs } from './entries.ts';
 import { type Member, membersNamed, membersPicked } from './members.ts';
 
 /** A word the user wrote, and where. */
@@ -108,7 +108,7 @@ export class Bond {
       ...membersPicked(this.entry('device_selectors')?.pair.value),
     ];
     const complete = this.members.length > 0 && this.has('mode');
-    const merged = strays.some(({ key, value }) => key.text === '$patch' || (key.text === '<<' && !mergedMaps(value)));
+    const merged = strays.some(({ key }) => key.text === '$patch') || !seesAllMerged(parts.node);
     this.uncertain = parts.uncertain || strays.some(({ key }) => isUnknown(key));
     this.partial = !(complete || parts.whole) || this.uncertain || merged;
     const ignore = childOf(parts.link, 'ignore');

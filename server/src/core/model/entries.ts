@@ -1,7 +1,7 @@
 /** The options in the mapping of a bond, those that merge keys bring in included. */
 import type { Dialect, FieldIn } from '../fields/field.ts';
 import { type FieldId, fieldSpelt } from '../fields/fields.ts';
-import { type MapNode, type Node, type Pair, resolved } from '../yaml/node.ts';
+import { type MapNode, mergedPairs, type Pair } from '../yaml/node.ts';
 import { type Reading, readValue } from '../yaml/scalar.ts';
 
 /** One entry of a bond whose key this dialect knows. */
@@ -10,14 +10,6 @@ export interface FieldEntry {
   readonly field: FieldIn;
   readonly pair: Pair;
   readonly reading: Reading;
-}
-
-/** The maps that a merge key brings in, or `undefined` when one of them cannot be seen. */
-export function mergedMaps(value: Node | undefined): readonly MapNode[] | undefined {
-  const found = resolved(value);
-  const maps = (found?.kind === 'seq' ? found.items : [found]).map((item) => (item ? resolved(item) : undefined));
-  const seen = maps.filter((map): map is MapNode => map?.kind === 'map');
-  return seen.length === maps.length ? seen : undefined;
 }
 
 /** Tells the pairs whose keys the dialect knows from those that it does not. */
@@ -37,15 +29,16 @@ export function sortPairs(
 
 /** What merge keys add: known for judging, and standing where the merge key stands. */
 function inherited(strays: readonly Pair[], own: readonly FieldEntry[], dialect: Dialect): readonly FieldEntry[] {
+  const taken = new Set(own.map(({ id }) => id));
+  const seen = new Set<MapNode>();
   const merges = strays.filter(({ key }) => key.text === '<<');
   return merges.flatMap((merge) =>
-    (mergedMaps(merge.value) ?? []).flatMap((map) =>
-      map.pairs.flatMap((pair) => {
-        const field = fieldSpelt(dialect, pair.key.text);
-        if (!field || own.some(({ id }) => id === field.id)) return [];
-        return [{ id: field.id, field, pair: standingAt(merge, pair), reading: readValue(field.type, pair.value) }];
-      }),
-    ),
+    mergedPairs(merge, seen).flatMap((pair) => {
+      const field = fieldSpelt(dialect, pair.key.text);
+      if (!field || taken.has(field.id)) return [];
+      taken.add(field.id);
+      return [{ id: field.id, field, pair: standingAt(merge, pair), reading: readValue(field.type, pair.value) }];
+    }),
   );
 }
 

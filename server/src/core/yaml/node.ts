@@ -59,9 +59,44 @@ export interface AliasNode {
   readonly target: Exclude<Node, AliasNode> | undefined;
 }
 
-/** The pair with this key; of repeated ones the last, which is what lenient decoders keep. */
+/** The pair with this key, its own before what a merge key brings; of repeated ones the last, which is what lenient decoders keep. */
 export function pairOf(map: Node | undefined, key: string): Pair | undefined {
-  return map?.kind === 'map' ? map.pairs.findLast((pair) => pair.key.text === key) : undefined;
+  if (map?.kind !== 'map') return undefined;
+  const own = map.pairs.findLast((pair) => pair.key.text === key);
+  return own || key === '<<' ? own : inheritedPairs(map).find((pair) => pair.key.text === key);
+}
+
+/** What merge keys bring into a mapping, merge keys in what they bring included; of several pairs for one key the first counts. */
+export function inheritedPairs(map: MapNode, seen: Set<MapNode> = new Set()): readonly Pair[] {
+  return map.pairs.flatMap((pair) => (pair.key.text === '<<' ? mergedPairs(pair, seen) : []));
+}
+
+/** What one merge key brings. Each mapping once: what comes first wins, and anchors may nest without end. */
+export function mergedPairs({ value }: Pair, seen: Set<MapNode> = new Set()): readonly Pair[] {
+  return (mergedMaps(value) ?? []).flatMap((map) => {
+    if (seen.has(map)) return [];
+    seen.add(map);
+    return [...map.pairs.filter(({ key }) => key.text !== '<<'), ...inheritedPairs(map, seen)];
+  });
+}
+
+/** Whether all that merge keys bring into a mapping can be seen. */
+export function seesAllMerged({ pairs }: MapNode, seen: Set<MapNode> = new Set()): boolean {
+  return pairs.every(({ key, value }) => {
+    if (key.text !== '<<') return true;
+    const maps = mergedMaps(value);
+    const fresh = maps?.filter((map) => !seen.has(map)) ?? [];
+    for (const map of fresh) seen.add(map);
+    return maps !== undefined && fresh.every((map) => seesAllMerged(map, seen));
+  });
+}
+
+/** The mappings that a merge key names, or `undefined` when one of them cannot be seen. */
+function mergedMaps(value: Node | undefined): readonly MapNode[] | undefined {
+  const found = resolved(value);
+  const maps = (found?.kind === 'seq' ? found.items : [found]).map(resolved);
+  const seen = maps.filter((map): map is MapNode => map?.kind === 'map');
+  return seen.length === maps.length ? seen : undefined;
 }
 
 /** What stands under `key`, aliases followed. */
