@@ -107,7 +107,8 @@ export class Bond {
       ...membersNamed(this.entry('members')?.pair.value),
       ...membersPicked(this.entry('device_selectors')?.pair.value),
     ];
-    const complete = this.members.length > 0 && this.has('mode');
+    const listed = this.members.length > 0 || lists.some((id) => this.reading(id).state === 'unknown');
+    const complete = listed && this.has('mode');
     const merged = strays.some(({ key }) => key.text === '$patch') || !seesAllMerged(parts.node);
     this.uncertain = parts.uncertain || strays.some(({ key }) => isUnknown(key));
     this.partial = !(complete || parts.whole) || this.uncertain || merged;
@@ -174,11 +175,12 @@ export class Bond {
   }
 
   #listsReadable(): boolean {
-    return (['members', 'device_selectors'] as const).every((id) =>
-      ['absent', 'value'].includes(this.reading(id).state),
-    );
+    return lists.every((id) => ['absent', 'value'].includes(this.reading(id).state));
   }
 }
+
+/** Where members are listed. */
+const lists = ['members', 'device_selectors'] as const;
 
 /** A scalar's text with its place, or `undefined` when there is none to read. */
 export function writtenAt(node: Node | undefined): Written | undefined {
