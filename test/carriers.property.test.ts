@@ -23,17 +23,30 @@ const judged = (text: string, file: string, version = 'auto'): readonly Diagnost
 const parses = (text: string): boolean =>
   parseAllDocuments(text, { logLevel: 'silent' }).every(({ errors }) => errors.length === 0);
 
-/** From places of the bare text to the same in the carrier. */
-function between(bond: string, bare: Placed, carried: Placed): (offset: number) => number {
+/** From a place of the bare text to the same in the carrier. */
+interface Way {
+  readonly start: (offset: number) => number;
+  /** Behind the whole of an escape, before the break of a line. */
+  readonly end: (offset: number) => number;
+}
+
+const nowhere: Way = { start: (offset) => offset, end: (offset) => offset };
+
+function between(bond: string, bare: Placed, carried: Placed): Way {
   const places = Array.from({ length: bond.length + 1 }, (_, at) => [bare.at(at), carried.at(at)] as const);
   const outer = new Map(places);
-  return (offset) => outer.get(offset) ?? assert.fail(`${offset} is no place of the bond`);
+  const start = (offset: number): number => outer.get(offset) ?? assert.fail(`${offset} is no place of the bond`);
+  const end = (offset: number): number => {
+    const letter = carried.text.slice(start(offset - 1), outer.get(offset));
+    return start(offset - 1) + (/^[^\r\n]+$/.test(letter) ? letter.length : 1);
+  };
+  return { start, end };
 }
 
 /** A finding as both should tell it. */
-function told({ code, level, message, span }: Diagnostic, { lenient, nameless }: Carrier, to = (at: number) => at) {
+function told({ code, level, message, span }: Diagnostic, { lenient, nameless }: Carrier, to = nowhere) {
   const unlike = lenient === true && code === 'unknown-field';
-  const place = [to(span.start), to(span.end - 1) + 1];
+  const place = [to.start(span.start), to.end(span.end)];
   return [code, ...place, ...(unlike ? [] : [level]), ...(unlike || nameless ? [] : [message])].join(' ');
 }
 

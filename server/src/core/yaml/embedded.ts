@@ -1,5 +1,6 @@
 /** Texts inside texts: what a scalar holds, and the way back. */
 import type { Span, TextEdit } from '../text.ts';
+import { aligned } from './aligned.ts';
 import type { ScalarNode } from './node.ts';
 import { type Placement, shiftedBy } from './placement.ts';
 
@@ -16,7 +17,7 @@ export interface EmbeddedText {
  * `masked`: the text without its template expressions, which may stand left of the lines around them.
  */
 export function embeddedIn(text: string, scalar: ScalarNode, masked: string): EmbeddedText | undefined {
-  if (scalar.style !== 'block') return embeddedInLine(text, scalar);
+  if (scalar.style !== 'block') return embeddedInLine(text, scalar, masked);
   const { body } = scalar;
   if (!body) return undefined;
   const lines = text.slice(body.start, body.end);
@@ -34,14 +35,15 @@ function indentOf(lines: string): number {
 }
 
 /** A plain or quoted scalar. Where nothing is escaped or folded, it stands there letter by letter. */
-function embeddedInLine(text: string, scalar: ScalarNode): EmbeddedText | undefined {
+function embeddedInLine(text: string, scalar: ScalarNode, masked: string): EmbeddedText | undefined {
   const quote = scalar.style === 'plain' ? 0 : 1;
-  const start = scalar.span.start + quote;
-  const written = text.slice(start, scalar.span.end - quote);
-  const map = written === scalar.text ? undefined : aligned(written, scalar.text, scalar.style);
-  const outer = map ? (offset: number) => start + (map[offset] ?? written.length) : (offset: number) => start + offset;
-  if (!map && written !== scalar.text) return undefined;
-  return { text: scalar.text, placement: mapped(outer, scalar.text, text, unsafe[scalar.style]), indent: 0 };
+  const [start, end] = [scalar.span.start + quote, scalar.span.end - quote];
+  const read = masked.slice(start, end);
+  const map = read === scalar.text ? undefined : aligned(read, scalar.text, scalar.style);
+  if (!map && read !== scalar.text) return undefined;
+  const outer = map ? (offset: number) => start + (map[offset] ?? read.length) : (offset: number) => start + offset;
+  const inner = map ? scalar.text : text.slice(start, end);
+  return { text: inner, placement: mapped(outer, inner, text, unsafe[scalar.style]), indent: 0 };
 }
 
 /** What cannot be written into a scalar of this style without changing where it ends or what it says. */
@@ -66,53 +68,20 @@ function mapped(outer: (offset: number) => number, inner: string, around: string
     // Indentation and breaks of the outer text are not those of the inner one.
     return same && !/[\r\n]/.test(replaced) && !forbidden.test(newText) ? { span: there, newText } : undefined;
   };
+  const outerEnd = (offset: number): number => {
+    const [from, to] = [outer(offset - 1), outer(offset)];
+    return around.slice(from, to).includes('\n') ? from + 1 : to;
+  };
   return {
     shift: undefined,
     outer,
+    outerEnd,
     inner: innerOf,
     edits: (edits) => {
       const moved = edits.flatMap((edit) => editOf(edit) ?? []);
       return moved.length === edits.length ? moved : undefined;
     },
   };
-}
-
-/**
- * Where each unit of a decoded scalar stands in what is written. Letters must agree one by one; white space, which
- * folding changes, stands wherever the letters around it do. `undefined`: they do not agree.
- */
-function aligned(written: string, decoded: string, style: ScalarNode['style']): readonly number[] | undefined {
-  const map: number[] = [];
-  let at = 0;
-  while (map.length < decoded.length) {
-    const unit = decoded[map.length] ?? '';
-    const escaped = escapeAt(written, at, style);
-    if (escaped?.units === 0) at += escaped.length;
-    else if (escaped) {
-      for (let count = 0; count < escaped.units; count += 1) map.push(at);
-      at += escaped.length;
-    } else if (written[at] === unit) map.push(at++);
-    else if (/\s/.test(unit)) map.push(at);
-    else if (/\s/.test(written[at] ?? '')) at += 1;
-    else return undefined;
-  }
-  map.push(written.length);
-  return map;
-}
-
-/** An escape and how many units it stands for: a doubled quote, `\n`, `\u00e9`, the end of a line. */
-function escapeAt(
-  written: string,
-  at: number,
-  style: ScalarNode['style'],
-): { readonly length: number; readonly units: number } | undefined {
-  if (style === 'single') return written.startsWith("''", at) ? { length: 2, units: 1 } : undefined;
-  if (style !== 'double' || written[at] !== '\\') return undefined;
-  const [whole = '\\', long, end] =
-    /^\\(?:(x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8})|(\r?\n[ \t]*)|.)/is.exec(written.slice(at, at + 400)) ?? [];
-  if (end !== undefined) return { length: whole.length, units: 0 };
-  const code = long === undefined ? 0 : Number.parseInt(long.slice(1), 16);
-  return { length: whole.length, units: code > 0xffff ? 2 : 1 };
 }
 
 /** The text of a folded block: lines of the first column are joined, deeper ones keep their breaks. */
