@@ -1,12 +1,14 @@
 /** Bonds to diagnostics: in order of place, with levels resolved and one finding per fault. */
 
+import type { Bond } from '../model/bond.ts';
 import type { BondFile, PlacedBond } from '../model/file.ts';
 import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';
-import { lineEnd, type Span, shifted } from '../text.ts';
+import { lineEnd, type Span, shifted, type TextEdit } from '../text.ts';
 import type { Diagnostic, Verdict } from './diagnostic.ts';
 import { judgeBond, type Raw } from './judge.ts';
 import { outward } from './outward.ts';
+import type { Fix } from './rule.ts';
 import { suppress } from './suppress.ts';
 
 const nothing: Verdict = { diagnostics: [], suppressed: [], failures: [] };
@@ -51,7 +53,7 @@ function placedAt(subject: PlacedBond, kept: readonly Raw[]): readonly Diagnosti
 }
 
 function placed({ rule, level, finding }: Raw, { bond, base, group }: PlacedBond): Diagnostic {
-  const fixes = bond.sealed ? [] : (finding.fixes ?? []);
+  const fixes = bond.sealed ? [] : (finding.fixes ?? []).filter((fix) => isWritable(fix, bond));
   return {
     code: rule.code,
     level,
@@ -73,6 +75,16 @@ function placed({ rule, level, finding }: Raw, { bond, base, group }: PlacedBond
     },
   };
 }
+
+/** In a mapping that a path stands for there is only the value to rewrite. */
+const isWritable = ({ edits }: Fix, { node }: Bond): boolean =>
+  !node.implied || edits.every((edit) => node.pairs.some(({ value }) => value && rewrites(edit, value.span)));
+
+const rewrites = ({ span, newText }: TextEdit, { start, end }: Span): boolean =>
+  start <= span.start &&
+  span.start < span.end &&
+  span.end <= end &&
+  (newText !== '' || end - start > span.end - span.start);
 
 /** What stands on several lines is marked on its first. */
 const onOneLine = (text: string, { start, end }: Span): Span => ({ start, end: Math.min(end, lineEnd(text, start)) });

@@ -126,7 +126,7 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, joins: 
     whole: surroundings.whole || place.dialect === 'meta' || tree?.whole === true,
     uncertain: misshapen !== undefined || node.implied === true || hasUnknownKey(link) || doubts.about(link.span),
     conditional: meeting(source.chunk.masked.open, node.span),
-    sealed: surroundings.sealed || elsewhere || misshapen !== undefined || node.implied === true,
+    sealed: surroundings.sealed || elsewhere || misshapen !== undefined,
     ...(misshapen && { misshapen }),
     ...(tree && { carrier: tree.carrier }),
   });
