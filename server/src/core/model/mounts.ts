@@ -67,7 +67,7 @@ const namesFile = carriers
 export const mayNameFiles = (text: string): boolean =>
   /['"\s]@/.test(text) || namesFile.some((key) => text.includes(`${key}:`));
 
-/** What stands at a mount, and the entry of a list that it belongs to, or else itself. */
+/** What stands at a mount, and the machine whose configuration it is a part of; a patch goes by itself. */
 interface Standing {
   readonly node: Node;
   readonly group: object;
@@ -84,7 +84,7 @@ function standingAt(root: Node | undefined, mount: Mount, tool: string): readonl
         : [{ node: childOf(node, step), ...(group && { group }) }],
     );
   }
-  return nodes.flatMap(({ node, group }) => (node ? [{ node, group: group ?? node, mount, tool }] : []));
+  return nodes.flatMap(({ node, group }) => (node ? [{ node, group: (mount.whole && group) || node, mount, tool }] : []));
 }
 
 function treesOf({ node, group, mount, tool }: Standing): readonly CarriedTree[] {
