@@ -126,7 +126,8 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, joins: 
     whole: surroundings.whole || place.dialect === 'meta' || tree?.whole === true,
     uncertain: misshapen !== undefined || node.implied === true || hasUnknownKey(link) || doubts.about(link.span),
     conditional: meeting(source.chunk.masked.open, node.span),
-    sealed: surroundings.sealed || elsewhere || misshapen !== undefined,
+    // What a merge key brings is written for others, too.
+    sealed: surroundings.sealed || elsewhere || misshapen !== undefined || !link.pairs.includes(held),
     ...(misshapen && { misshapen }),
     ...(tree && { carrier: tree.carrier }),
   });
