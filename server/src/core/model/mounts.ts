@@ -84,7 +84,9 @@ function standingAt(root: Node | undefined, mount: Mount, tool: string): readonl
         : [{ node: childOf(node, step), ...(group && { group }) }],
     );
   }
-  return nodes.flatMap(({ node, group }) => (node ? [{ node, group: (mount.whole && group) || node, mount, tool }] : []));
+  return nodes.flatMap(({ node, group }) =>
+    node ? [{ node, group: (mount.whole && group) || node, mount, tool }] : [],
+  );
 }
 
 function treesOf({ node, group, mount, tool }: Standing): readonly CarriedTree[] {
