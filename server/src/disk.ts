@@ -7,18 +7,16 @@ import type { LayoutSearch } from './core/layout.ts';
 /** The folder around one; nothing above the root of a repository: what is there is not of it. */
 export function folderAbove(folder: string): string | undefined {
   const above = path.dirname(folder);
-  return above === folder || existsSync(path.join(folder, '.git')) ? undefined : above;
+  return above === folder || isRoot(folder) ? undefined : above;
 }
 
-/** The folder of `file`, which need not exist itself, and those above it in its repository. */
-function* foldersAbove(file: string): Generator<string> {
-  for (
-    let folder: string | undefined = path.dirname(path.resolve(file));
-    folder !== undefined;
-    folder = folderAbove(folder)
-  )
-    yield folder;
+/** A folder and those around it, up to the root of its repository. */
+export function* foldersFrom(folder: string): Generator<string, undefined> {
+  for (let at: string | undefined = folder; at !== undefined; at = folderAbove(at)) yield at;
 }
+
+/** Whether the folder is the root of a repository. */
+export const isRoot = (folder: string): boolean => existsSync(path.join(folder, '.git'));
 
 /** The text of a file, without a byte order mark. */
 export const textOnDisk = (file: string): string => readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
@@ -42,7 +40,7 @@ function readable(file: string): string | undefined {
 /** The files of these names above a document, the nearest first, as the language server asks for them. */
 export async function filesAbove(uri: string, names: readonly string[]): Promise<{ uri: string; text: string }[]> {
   const found: { uri: string; text: string }[] = [];
-  for (const folder of foldersAbove(fileURLToPath(uri)))
+  for (const folder of foldersFrom(path.dirname(fileURLToPath(uri))))
     for (const { name, text } of filesIn(folder, names))
       found.push({ uri: pathToFileURL(path.join(folder, name)).href, text });
   return found;

@@ -1,8 +1,8 @@
 /** What was touched since a git revision, as git itself tells. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Translate } from '../core/translate.ts';
-import { folderAbove } from '../disk.ts';
+import { foldersFrom, isRoot } from '../disk.ts';
 import { nameOf } from './files.ts';
 import { Git } from './git.ts';
 import { Refusal } from './refusal.ts';
@@ -64,11 +64,7 @@ class History {
   }
 }
 
-function rootAround(folder: string): string | undefined {
-  for (let at: string | undefined = folder; at !== undefined; at = folderAbove(at))
-    if (existsSync(path.join(at, '.git'))) return at;
-  return undefined;
-}
+const rootAround = (folder: string): string | undefined => [...foldersFrom(folder)].find(isRoot);
 
 /** A repository as it differs from a revision; files go by their names in it. */
 interface Repository {

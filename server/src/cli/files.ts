@@ -1,6 +1,7 @@
 /** Which files to judge: those named, and those found below named folders. */
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { foldersFrom, isRoot } from '../disk.ts';
 import { Ignored } from './gitignore.ts';
 import { codeOf } from './reasons.ts';
 
@@ -103,14 +104,10 @@ function ignoredAround(folder: string): Ignored | undefined {
   return ignored;
 }
 
-/** From the root of the repository down to the folder's parent. */
+/** From the root of the repository down to the folder's parent; outside of a repository none. */
 function foldersAbove(folder: string): readonly string[] {
-  const above: string[] = [];
-  for (let at = folder; ; at = path.dirname(at)) {
-    if (at !== folder) above.unshift(at);
-    if (existsSync(path.join(at, '.git'))) return above;
-    if (at === path.dirname(at)) return [];
-  }
+  const folders = [...foldersFrom(folder)].toReversed();
+  return folders[0] !== undefined && isRoot(folders[0]) ? folders.slice(0, -1) : [];
 }
 
 function withIgnoreFile(folder: string, around: Ignored | undefined): Ignored | undefined {
