@@ -62,7 +62,7 @@ withClient(
     await client.open(uri, unmonitored);
     const hover = await client.connection.sendRequest('textDocument/hover', { textDocument: { uri } });
     assert.equal(hover, null);
-    await until(() => client.logged.length > 0);
+    await until(() => client.logged[0], 'the failure noted');
     assert.deepEqual(client.logged, ['An answer failed: TypeError']);
   },
 );
