@@ -193,6 +193,23 @@ test('where git cannot say, one sentence and exit code 2', () => {
   });
 });
 
+test('a shallow clone and a repository of somebody else are told as what they are', () => {
+  inRepository({ 'a.yaml': faulty }, (cwd) => {
+    appendFileSync(path.join(cwd, 'a.yaml'), '# more\n');
+    commit(cwd);
+    git(cwd, 'clone', '-q', '--depth=1', `file://${cwd}`, 'shallow');
+    const shallow = talosBond(['--changed-since', 'HEAD~1'], { cwd: path.join(cwd, 'shallow') });
+    assert.equal(shallow.code, 2);
+    assert.match(shallow.stderr, /^talos-bond: git knows no revision "HEAD~1" in \., which is a shallow clone: .*\n$/);
+    const foreign = talosBond(['--changed-since', 'HEAD'], { cwd, env: { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' } });
+    assert.equal(foreign.code, 2);
+    assert.match(
+      foreign.stderr,
+      /^talos-bond: git failed: fatal: detected dubious ownership .* safe\.directory \S+\n$/,
+    );
+  });
+});
+
 test('touched places move with the edits, whatever they are', () => {
   const edits = fc.array(
     fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }), fc.string({ maxLength: 4 })),

@@ -75,12 +75,18 @@ interface Repository {
 
 async function readRepository(root: string, revision: string, t: Translate): Promise<Repository> {
   const git = new Git(root, t);
-  const start = startOf(git, revision);
-  if (start === undefined) throw new Refusal(t('git knows no revision "{0}" in {1}', revision, nameOf(root)));
   const tracked = new Set<string>();
   for await (const name of git.parts('\0', 'ls-files', '-z')) tracked.add(name);
+  const start = startOf(git, revision);
+  if (start === undefined) throw new Refusal(unknownText(git, revision, nameOf(root), t));
   return { root, tracked, changed: await changedLines(git.parts('\n', 'diff', ...plainDiff, start, '--')) };
 }
+
+/** Pipelines often fetch no more than the last commit. */
+const unknownText = (git: Git, revision: string, root: string, t: Translate): string =>
+  git.line('rev-parse', '--is-shallow-repository') === 'true'
+    ? t('git knows no revision "{0}" in {1}, which is a shallow clone: fetch more of its history', revision, root)
+    : t('git knows no revision "{0}" in {1}', revision, root);
 
 /** Where the work since `revision` began: what others did to a branch since it was left is not ours. */
 function startOf(git: Git, revision: string): string | undefined {

@@ -47,7 +47,7 @@ export class Git {
     }
     const code = await exited;
     if (code === null) throw this.#missing();
-    if (code !== 0) throw new Refusal(this.#t('git failed: {0}', said.trim()));
+    if (code !== 0) throw new Refusal(this.#t('git failed: {0}', said.trim().replaceAll(/\s+/g, ' ')));
   }
 
   #missing(): Refusal {
