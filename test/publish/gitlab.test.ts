@@ -24,7 +24,7 @@ test('the job installs this release, and the README names it', () => {
 
 test('findings become a Code Quality report, and the job fails', () => {
   const place = new CleanPlace();
-  place.addSample('a node.yaml');
+  place.addSample('a node, #1.yaml');
   const job = (parse(text) as Record<string, Job>)['talos-bond']!;
   const script = job.script.join('\n').replace(`talos-bond@${version}`, `--package ${tarball} talos-bond`);
   const { code } = place.run('bash', ['-eo', 'pipefail', '-c', script], job.variables);
@@ -35,5 +35,5 @@ test('findings become a Code Quality report, and the job fails', () => {
   assert.equal(finding.severity, 'major');
   assert.equal(finding.check_name, 'missing-link-monitoring');
   assert.ok(finding.fingerprint.includes('bond0'));
-  assert.deepEqual(finding.location, { path: 'a node.yaml', lines: { begin: 14 } });
+  assert.deepEqual(finding.location, { path: 'a node, #1.yaml', lines: { begin: 14 } });
 });
