@@ -67,7 +67,7 @@ export function pairOf(map: Node | undefined, key: string): Pair | undefined {
 }
 
 /** What merge keys bring into a mapping, merge keys in what they bring included; of several pairs for one key the first counts. */
-export function inheritedPairs(map: MapNode, seen: Set<MapNode> = new Set()): readonly Pair[] {
+function inheritedPairs(map: MapNode, seen: Set<MapNode> = new Set()): readonly Pair[] {
   return map.pairs.flatMap((pair) => (pair.key.text === '<<' ? mergedPairs(pair, seen) : []));
 }
 
