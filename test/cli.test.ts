@@ -1,28 +1,15 @@
 /** The command line as its users meet it: the bundle, run as a process. */
 import assert from 'node:assert/strict';
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, test } from 'node:test';
 import { commandFrom, type LintCommand } from '../server/src/cli/args.ts';
+import { Progress } from '../server/src/cli/progress.ts';
+import { english } from '../server/src/core/translate.ts';
 import { buildCommand, startTalosBond, talosBond, withFiles } from './support/command.ts';
+import { config } from './support/configs.ts';
 
 before(buildCommand);
-
-/** A whole config around the options of bond0. */
-const config = (...bond: readonly string[]): string =>
-  [
-    'machine:',
-    '  type: worker',
-    '  token: hunter2',
-    '  network:',
-    '    interfaces:',
-    '      - interface: bond0',
-    '        bond:',
-    ...bond.map((line) => `          ${line}`),
-    'cluster:',
-    '  secret: hunter2',
-    '',
-  ].join('\n');
 
 const faulty = config('mode: 802.3ad', 'interfaces: [eth0, eth1]', 'xmitHashPolicy: layer3+4');
 const sound = config(
@@ -187,6 +174,7 @@ test('each argument that makes no sense is told by itself', () => {
   const cases: ReadonlyArray<readonly [readonly string[], RegExp]> = [
     [['--format', 'xml'], /--format takes text, json/],
     [['--format'], /--format needs a value/],
+    [['--write-baseline', '--quiet'], /--write-baseline needs a value/],
     [['--quiet=yes'], /--quiet takes no value/],
     [['--rule', 'missing-link-monitoring=fatal'], /takes code=level/],
     [['--rule', 'missing-link-monitoring'], /takes code=level/],
@@ -223,6 +211,40 @@ test('a named path that cannot be read: one sentence, exit code 2, and the other
       "talos-bond: '' cannot be read: there is no such file or folder",
     ]);
   });
+});
+
+test('a link that leads in a circle is told, and the others are judged', {
+  skip: process.platform === 'win32' && 'needs links',
+}, () => {
+  withFiles({ 'a.yaml': faulty, 'z.yaml': faulty }, (cwd) => {
+    symlinkSync('circle.yaml', path.join(cwd, 'circle.yaml'));
+    const { code, stdout, stderr } = talosBond(['--quiet'], { cwd });
+    assert.match(stdout, /^a\.yaml:.*\nz\.yaml:.*\n$/);
+    assert.deepEqual([code, stderr], [1, 'talos-bond: circle.yaml cannot be read: its links lead in a circle\n']);
+  });
+});
+
+test('standard output that takes nothing: one sentence, exit code 3', { skip: !existsSync('/dev/full') }, () => {
+  withFiles({ 'a.yaml': faulty }, (cwd) => {
+    const { code, stderr } = talosBond(['--quiet'], { cwd, stdout: openSync('/dev/full', 'w') });
+    assert.deepEqual([code, stderr], [3, 'talos-bond: standard output cannot be written: the disk is full\n']);
+  });
+});
+
+test('long work tells a terminal how far it is, and nobody else', () => {
+  const linesFor = (isTTY: boolean): string => {
+    let written = '';
+    const write = (text: string): boolean => {
+      written += text;
+      return true;
+    };
+    const progress = new Progress({ isTTY, write }, 2, english, 0);
+    progress.step();
+    progress.end();
+    return written;
+  };
+  assert.equal(linesFor(true), '\r\x1b[K1 of 2 files\r\x1b[K');
+  assert.equal(linesFor(false), '');
 });
 
 test('no bond: exit code 0, and standard error says so', () => {

@@ -1,20 +1,25 @@
 /** `--fix`: what it writes, what it leaves alone, and that nobody sees a file half written. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import {
   chmodSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { before, test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import { replaceFile } from '../server/src/cli/replace.ts';
-import { buildCommand, talosBond, withFiles } from './support/command.ts';
+import { buildCommand, startTalosBond, talosBond, withFiles } from './support/command.ts';
 import { config, faulty, mended } from './support/configs.ts';
 
 before(buildCommand);
@@ -113,6 +118,22 @@ test('what somebody else wrote meanwhile is left alone, and no draft stays behin
     const folder = () => replaceFile(path.join(cwd, 'folder.yaml'), Buffer.from(''), Buffer.from('ours\n'));
     assert.throws(folder, { code: 'ESPECIAL' });
   });
+});
+
+test('whoever interrupts it finds each file whole, and no draft', posix, async () => {
+  const names = Array.from({ length: 400 }, (_, index) => `${index}.yaml`);
+  const cwd = mkdtempSync(path.join(tmpdir(), 'talos-bond-'));
+  const read = (name: string) => readFileSync(path.join(cwd, name), 'utf8');
+  for (const name of names) writeFileSync(path.join(cwd, name), faulty);
+  const child = startTalosBond(['--fix', cwd]);
+  child.stdout.resume();
+  const closed = once(child, 'close');
+  while (read('0.yaml') === faulty) await turn();
+  child.kill('SIGINT');
+  assert.deepEqual(await closed, [null, 'SIGINT']);
+  assert.deepEqual(readdirSync(cwd).toSorted(), names.toSorted());
+  for (const name of names) assert.ok([faulty, mended].includes(read(name)), name);
+  rmSync(cwd, { recursive: true });
 });
 
 test('standard input is mended on its way to standard output, the findings go beside it', () => {

@@ -33,18 +33,21 @@ export interface Surroundings {
   readonly cwd?: string;
   readonly input?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;
+  /** A descriptor that standard output goes to. */
+  readonly stdout?: number;
 }
 
 /** Runs `talos-bond` as a user would. */
-export function talosBond(args: readonly string[], { cwd, input = '', env = {} }: Surroundings = {}): Ran {
+export function talosBond(args: readonly string[], { cwd, input = '', env = {}, ...to }: Surroundings = {}): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(folder, 'cli.js'), ...args], {
     ...(cwd === undefined ? {} : { cwd }),
     input,
+    stdio: ['pipe', to.stdout ?? 'pipe', 'pipe'],
     env: { ...process.env, ...env },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  return { code: status, stdout, stderr };
+  return { code: status, stdout: stdout ?? '', stderr };
 }
 
 /** A folder of its own with these files, for as long as `use` runs. */

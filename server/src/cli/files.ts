@@ -74,8 +74,19 @@ class Search {
       const file = own + entry.name;
       if (ignored?.names(file, isFolder)) continue;
       if (isFolder) this.#folder(file, ignored, false);
-      else if (isFile(entry, file) && !this.files.has(file))
+      else if (this.#isFile(entry, file) && !this.files.has(file))
         this.files.set(file, { path: file, name: prefix + entry.name, named: false });
+    }
+  }
+
+  /** Links to files count, links to folders do not: they could lead in circles. */
+  #isFile(entry: Dirent, file: string): boolean {
+    if (!entry.isSymbolicLink()) return entry.isFile();
+    try {
+      return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+    } catch (error) {
+      this.unreadable.push({ name: nameOf(file), named: false, code: codeOf(error) });
+      return false;
     }
   }
 
@@ -88,10 +99,6 @@ class Search {
     }
   }
 }
-
-/** Links to files count, links to folders do not: they could lead in circles. */
-const isFile = (entry: Dirent, file: string): boolean =>
-  entry.isFile() || (entry.isSymbolicLink() && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false));
 
 /** The ignore files of the repository above a folder; none if they name the folder itself, which the user wants searched. */
 function ignoredAround(folder: string): Ignored | undefined {

@@ -36,7 +36,7 @@ export function sortArguments(args: readonly string[]): Given {
   for (const token of tokens) {
     if (token.kind === 'option-terminator') literal = true;
     else if (token.kind === 'option') {
-      const name = flagFor(token.name, token.rawName, token.value);
+      const name = flagFor(token);
       values.set(name, [...(values.get(name) ?? []), token.value ?? '']);
     } else {
       const first = !literal && words.length === 0 && command === undefined ? commandNamed(token.value) : undefined;
@@ -50,10 +50,19 @@ export function sortArguments(args: readonly string[]): Given {
 const commandNamed = (word: string): Given['command'] | undefined =>
   (['lint', 'explain', 'completion'] as const).find((name) => name === word);
 
-function flagFor(name: string, written: string, value: string | undefined): FlagName {
+interface Written {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function flagFor({ name, rawName: written, value, inlineValue }: Written): FlagName {
   const flag = known.get(name);
   if (!flag) throw new ArgumentError(t('there is no option {0}', written));
-  if (flag.value && value === undefined) throw new ArgumentError(t('{0} needs a value', written));
+  // The next option is no value; one that looks like it can be written behind "=".
+  const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
+  if (flag.value && isMissing) throw new ArgumentError(t('{0} needs a value', written));
   if (!flag.value && value !== undefined) throw new ArgumentError(t('{0} takes no value', written));
   return flag.name;
 }

@@ -7,10 +7,12 @@ import { touchedSince } from './changed.ts';
 import { Examiner, type Input, type Outcome, type Task } from './examine.ts';
 import { exitCodes } from './exit.ts';
 import { findFiles, nameOf, type Trouble } from './files.ts';
+import { eachWhole } from './interruption.ts';
 import type { Judgement } from './judge.ts';
 import { optionsFrom } from './options.ts';
 import { exitCode, type Run, sentences, unreadText } from './outcome.ts';
 import { paintedPatch } from './patch.ts';
+import { Progress } from './progress.ts';
 import { codeOf, reasonFor } from './reasons.ts';
 import { Refusal } from './refusal.ts';
 import { render } from './report/render.ts';
@@ -27,10 +29,27 @@ export async function lint(command: LintCommand): Promise<number> {
   if (repositories.faults.length + repositories.unreadable.length > 0) return complain(repositories, options);
   const task = await taskFor(command, judged, options);
   const examiner = new Examiner(task, repositories);
-  for (const input of judged) if (!task.touched || task.touched.has(input.place)) examiner.examine(input);
+  const touched = judged.filter(({ place }) => !task.touched || task.touched.has(place));
+  await examineAll(touched, examiner, command, options);
   const { outcome } = examiner;
   outcome.unreadable.unshift(...unreadable);
   return conclude(command, task, outcome, options);
+}
+
+async function examineAll(
+  inputs: readonly Input[],
+  examiner: Examiner,
+  { mend, quiet }: LintCommand,
+  { t }: Options,
+): Promise<void> {
+  const progress = quiet ? undefined : new Progress(process.stderr, inputs.length, t);
+  const examine = (input: Input): void => {
+    examiner.examine(input);
+    progress?.step();
+  };
+  if (mend === 'apply') await eachWhole(inputs, examine);
+  else inputs.forEach(examine);
+  progress?.end();
 }
 
 /** By settings that are not understood nothing is judged. */

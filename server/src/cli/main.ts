@@ -5,6 +5,7 @@ import { type Command, commandFrom } from './args.ts';
 import { exitCodes } from './exit.ts';
 import { help } from './help.ts';
 import { startServer } from './lsp.ts';
+import { reasonFor } from './reasons.ts';
 import { isRefusal } from './refusal.ts';
 import { printable } from './terminal.ts';
 
@@ -43,8 +44,10 @@ function failed(error: unknown): number {
 }
 
 // A reader such as `head` may have seen enough; that is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+process.stdout.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return;
+  process.stderr.write(`talos-bond: ${t('standard output cannot be written: {0}', reasonFor(code, t))}\n`);
+  process.exit(exitCodes.failed);
 });
 
 Promise.resolve()
