@@ -161,6 +161,22 @@ test('the key that opens a bond, its name and its kind show the same summary', (
   assert.equal(shown('apiVersion: v1alpha1\nkind: Bond$0Config\nname: bond0\n')?.on, 'BondConfig');
 });
 
+test('the summary of a bond in talhelper tells what talhelper makes of it', () => {
+  const talconfig = (version: string): string => `clusterName: home
+talosVersion: ${version}
+nodes:
+  - hostname: node-1
+    networkInterfaces:
+      - interface: bond0
+        bo$0nd:
+          deviceSelectors: [{ hardwareAddr: "02:*" }]
+          mode: active-backup
+          miimon: 100
+`;
+  says(talconfig('v1.12.4'), '**Written by talhelper as:** a `BondConfig`', 'one alias (`bond0-m0`, …)');
+  saysNot(talconfig('v1.11.6'), /Written by/);
+});
+
 test('the summary of an LACP bond counts LACP into the return, and says where downdelay holds', () => {
   says(
     legacy('mode: 802.3ad\nlacpRate: fast\nmiimon: 100\nupdelay: 200\ndowndelay: 200\n').replace('bond:', 'bo$0nd:'),

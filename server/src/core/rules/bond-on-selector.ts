@@ -1,6 +1,6 @@
 import { defineRule } from '../judge/rule.ts';
+import { becomesDocument } from '../model/rewritten.ts';
 import { isNull, pairOf, resolved, textOf } from '../yaml/node.ts';
-import { becomesDocument } from './shared/conversion.ts';
 
 export default defineRule({
   code: 'bond-on-selector',

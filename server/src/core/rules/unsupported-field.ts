@@ -1,7 +1,7 @@
 import { defineRule } from '../judge/rule.ts';
+import { becomesDocument } from '../model/rewritten.ts';
 import { isNull, itemsOf, type Node, textOf } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';
-import { becomesDocument } from './shared/conversion.ts';
 import { fixByRemoving } from './shared/fixes.ts';
 import { markOf } from './shared/mark.ts';
 

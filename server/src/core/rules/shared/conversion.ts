@@ -1,15 +1,12 @@
 /** What other tools make of a bond when they write it anew as a document. */
 import type { Bond } from '../../model/bond.ts';
 import type { FieldEntry } from '../../model/entries.ts';
+import { becomesDocument } from '../../model/rewritten.ts';
 import type { Translate } from '../../translate.ts';
-import { isFrom, type Target } from '../../version.ts';
+import type { Target } from '../../version.ts';
 import { shownEntry } from './modes.ts';
 
-/** Whether a tool makes a `BondConfig` of the bond: then what Talos says of the legacy spelling is beside the point. */
-export const becomesDocument = ({ carrier }: Bond, { version }: Target): boolean =>
-  carrier?.rewritten !== undefined && isFrom(version, carrier.rewritten.since);
-
-/** Why an option has no effect then. */
+/** Why an option has no effect then; nothing where it is carried over. */
 export function lostAsDocument(bond: Bond, entry: FieldEntry, t: Translate, target: Target): string | undefined {
   const { tool, rewritten } = bond.carrier ?? {};
   if (!rewritten?.without.includes(entry.id) || entry.reading.state !== 'value' || !becomesDocument(bond, target))
