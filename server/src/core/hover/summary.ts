@@ -8,13 +8,13 @@ import { blocks, bullets, code, type Fact, facts, heading, link, verbatim } from
 import type { Bond } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';
 import { assignedIn, keyOf } from '../model/keys.ts';
-import { becomesDocument } from '../model/rewritten.ts';
 import type { Options } from '../options.ts';
 import { reasonFor } from '../target.ts';
 import { type Span, shifted } from '../text.ts';
 import type { Translate } from '../translate.ts';
 import { releaseName } from '../version.ts';
 import { dialectName } from './card.ts';
+import { rewritingFacts } from './rewriting.ts';
 import { duration, type Monitor, monitorOf, silenceMs, type Timing, timingOf } from './timing.ts';
 
 /** The summary as Markdown. `base`: the start of the bond's document in the file. */
@@ -35,19 +35,6 @@ export function renderBond(file: BondFile, bond: Bond, base: number, options: Op
     wrong.length > 0 ? blocks(`**${t('What is wrong')}**`, bullets(wrong.map(problem))) : undefined,
     link('Talos', talosDocs[bond.dialect]),
   );
-}
-
-/** What another tool makes of it on the way, which changes who the members are. */
-function rewritingFacts(bond: Bond, { t, target }: Options): readonly Fact[] {
-  const { tool, rewritten } = bond.carrier ?? {};
-  if (!rewritten || !becomesDocument(bond, target)) return [];
-  const selectors = bond.members.some(({ name }) => name === undefined);
-  const becomes = t('a {0} for Talos {1} and later', code('BondConfig'), rewritten.since);
-  const aliases = t(
-    'each selector becomes one alias ({0}, …), so that a wildcard stands for one member, not for all that match',
-    code(`${bond.name?.text ?? 'bond0'}-m0`),
-  );
-  return [[t('Written by {0} as', tool ?? ''), selectors ? `${becomes}; ${aliases}` : becomes]];
 }
 
 const problem = ({ level, code: rule, message }: Diagnostic): string =>
