@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import Ajv from 'ajv';
+import { parse } from 'yaml';
 import { defaultOptions } from '../server/src/core/options.ts';
 import { isIgnored, optionsUnder, readRepositoryFile } from '../server/src/core/repository-file.ts';
 import { english } from '../server/src/core/translate.ts';
 import { releaseName, targetOf } from '../server/src/core/version.ts';
+import { repositorySchema } from '../server/tools/repository-schema.ts';
 
 const read = (...lines: readonly string[]) => readRepositoryFile(lines.join('\n'), english);
 
@@ -35,6 +38,24 @@ test('a version, levels and paths', () => {
   for (const path of paths) assert.ok(isIgnored(settings, path), path);
   for (const path of ['nodes/archive/a.yaml', 'nodes/drafts/a.yaml', 'a.yaml', 'archive'])
     assert.ok(!isIgnored(settings, path), path);
+});
+
+test('the schema takes what is understood, and nothing else', () => {
+  const isValid = new Ajv({ allowUnionTypes: true }).compile(repositorySchema());
+  const texts = [
+    '',
+    'talosVersion: "1.13"\nrules: {slow-lacp: warning, invalid-yaml: off}\nignore: ["archive/**"]',
+    'talosVersion: 1.13\nrules:\nignore:',
+    'talosVersion: v1.12.2',
+    'talosVersion: latest',
+    'rules: {slow-lcp: warning}',
+    'rules: {slow-lacp: loud}',
+    'rules: [slow-lacp]',
+    'ignore: archive',
+    'ignore: [""]',
+    'format: json',
+  ];
+  for (const text of texts) assert.equal(isValid(parse(text)), faultsIn(text).length === 0, text);
 });
 
 test('nothing written is nothing set', () => {

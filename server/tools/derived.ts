@@ -4,6 +4,7 @@ import { yamlDialects } from '../src/core/fields/field.ts';
 import { grammars } from './grammar.ts';
 import { jsonSchema } from './json-schema.ts';
 import { fieldsPage, rulesPage } from './pages.ts';
+import { repositorySchema } from './repository-schema.ts';
 import { configuration, settingTexts } from './settings.ts';
 import { timeline } from './timeline.ts';
 import { walkthroughPictures } from './walkthrough.ts';
@@ -21,6 +22,7 @@ export const derivedFiles = (): readonly Derived[] => [
   { path: 'server/docs/timeline.svg', text: timeline() },
   ...walkthroughPictures(current('test/workspace/legacy.yaml') ?? ''),
   ...yamlDialects.map((dialect) => ({ path: `server/docs/${dialect}.schema.json`, text: json(jsonSchema(dialect)) })),
+  { path: 'server/docs/talos-bond.schema.json', text: json(repositorySchema()) },
   ...Object.entries(grammars()).map(([name, grammar]) => ({ path: `syntaxes/${name}`, text: json(grammar) })),
   { path: 'server/src/manifest.ts', text: manifestModule() },
   { path: 'package.json', text: withSettings() },

@@ -7,6 +7,12 @@ import { levels, type RuleEntry } from '../src/core/judge/rule.ts';
 import { plain } from '../src/core/markdown.ts';
 import { english } from '../src/core/translate.ts';
 
+/** How a release is written. */
+export const versionPattern = String.raw`^(?:auto|v?\d+\.\d+(?:\.\d+)?)$`;
+
+/** What a rule can be set to. */
+export const levelWords: readonly string[] = ['off', ...levels.toReversed()];
+
 /** `contributes.configuration` of package.json. */
 export const configuration = (): object => ({
   title: 'Talos Bond',
@@ -14,7 +20,7 @@ export const configuration = (): object => ({
     'talosBond.talosVersion': {
       type: 'string',
       default: 'auto',
-      pattern: String.raw`^(?:auto|v?\d+\.\d+(?:\.\d+)?)$`,
+      pattern: versionPattern,
       patternErrorMessage: '%setting.talosVersion.pattern%',
       scope: 'window',
       markdownDescription: '%setting.talosVersion%',
@@ -38,7 +44,7 @@ export const configuration = (): object => ({
   },
 });
 
-const levelOf = (code: string): object => ({ enum: ['off', ...levels.toReversed()], description: `%rule.${code}%` });
+const levelOf = (code: string): object => ({ enum: levelWords, description: `%rule.${code}%` });
 
 /** Their English texts. */
 export const settingTexts = (): Readonly<Record<string, string>> => ({
@@ -56,7 +62,8 @@ export const settingTexts = (): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(everywhere.map((rule) => [`rule.${rule.code}`, `${plain(rule.summary)}. ${ownLevel(rule)}`])),
 });
 
-function ownLevel({ level }: RuleEntry): string {
+/** The level of a rule where nobody has set one, as a sentence. */
+export function ownLevel({ level }: RuleEntry): string {
   const said = dialects.flatMap((dialect) => (level[dialect] ? [{ said: level[dialect], dialect }] : []));
   return `By itself: ${plain(byDialect(said, english))}.`;
 }
