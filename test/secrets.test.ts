@@ -1,5 +1,7 @@
 /** A machine config holds the keys of a cluster. Whatever is wrong with it, no word outside a bond gets into an output. */
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { before, test } from 'node:test';
 import { judge } from '../server/src/cli/judge.ts';
 import { BondFile, defaultOptions } from '../server/src/core/index.ts';
@@ -135,7 +137,7 @@ nodes:
                 mtu: SECRET
       - "machine: {token: SECRET, network: {interfaces: [{interface: bond2, bond: {mode: 802.3ad, interfaces: [a, b]}}]}}"
       - SECRET
-    extraKernelArgs: [SECRET, "bond=bond3:eth0,eth1:mode=802.3ad", SECRET]
+    schematic: {customization: {extraKernelArgs: [SECRET, "bond=bond3:eth0,eth1:mode=802.3ad", SECRET]}}
 `;
 
 const texts: Readonly<Record<string, string>> = Object.fromEntries(
@@ -212,14 +214,72 @@ test('nor if the text is broken, in any place', () => {
   }
 });
 
+const written: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${name}.yaml`, text])),
+  'open.yaml': texts.legacy!.replace('token: ', 'token: "'),
+  'cut.yaml': texts.legacy!.slice(0, 900),
+};
+
 test('the command line never says it, in whichever format and whatever fails', () => {
-  const files = Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${name}.yaml`, text]));
-  const broken = { 'open.yaml': texts.legacy!.replace('token: ', 'token: "'), 'cut.yaml': texts.legacy!.slice(0, 900) };
-  withFiles({ ...files, ...broken }, (cwd) => {
+  withFiles(written, (cwd) => {
     for (const args of commands) {
       const { code, stdout, stderr } = talosBond(args, { cwd });
       assert.ok(code === 0 || code === 1, `${args.join(' ')}: ${stderr}`);
       assert.doesNotMatch(stdout + stderr, secret, args.join(' '));
+    }
+  });
+});
+
+test('nor does a patch, or a file of known problems, or what is told beside a mended text', () => {
+  withFiles(written, (cwd) => {
+    const said = (...args: readonly string[]): string => {
+      const { code, stdout, stderr } = talosBond(args, { cwd });
+      assert.ok(code === 0 || code === 1, `${args.join(' ')}: ${stderr}`);
+      return stdout + stderr;
+    };
+    // A comment between the lines of a bond is shown with them.
+    assert.doesNotMatch(said('--diff').replaceAll(/#.*/g, ''), secret);
+    assert.doesNotMatch(said('--write-baseline', 'known.json'), secret);
+    assert.doesNotMatch(readFileSync(path.join(cwd, 'known.json'), 'utf8'), secret);
+    assert.doesNotMatch(said('--baseline', 'known.json'), secret);
+    for (const input of Object.values(written))
+      assert.doesNotMatch(talosBond(['--fix', '-'], { input }).stderr, secret);
+    assert.doesNotMatch(said('--fix'), secret);
+    assert.doesNotMatch(said('--baseline', 'known.json'), secret, 'what is there no more');
+  });
+});
+
+test('nor does a patch of lines that can be shown', () => {
+  // Of a file with another change nothing is shown.
+  const shown = Object.entries(texts).map(([name, text]) => [
+    `${name}.yaml`,
+    text.replaceAll(/ *# hunter\d+$/gm, '').replaceAll(/^.*bond[2-3].*\n/gm, ''),
+  ]);
+  withFiles(Object.fromEntries(shown), (cwd) => {
+    const { stdout } = talosBond(['--diff'], { cwd });
+    assert.deepEqual(
+      [...stdout.matchAll(/^\+\+\+ b\/(.*)\.yaml$/gm)].map(([, name]) => name),
+      ['carrier', 'documents', 'legacy', 'meta'],
+    );
+    assert.doesNotMatch(stdout, secret);
+  });
+});
+
+test('nor does a sentence about what cannot be read', () => {
+  const settings = { '.talos-bond.yaml': 'hunter1 hunter2\n: [', 'known.json': 'hunter3', 'a.yaml': texts.legacy! };
+  withFiles(settings, (cwd) => {
+    const { code, stdout, stderr } = talosBond([], { cwd });
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.doesNotMatch(stderr, secret);
+    writeFileSync(path.join(cwd, '.talos-bond.yaml'), '');
+    for (const args of [
+      ['--baseline', 'known.json'],
+      ['--baseline', 'a.yaml'],
+      ['--changed-since', 'HEAD'],
+    ]) {
+      const told = talosBond(args, { cwd });
+      assert.deepEqual([told.code, told.stdout], [2, ''], args.join(' '));
+      assert.doesNotMatch(told.stderr, secret, args.join(' '));
     }
   });
 });
