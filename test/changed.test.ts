@@ -148,6 +148,27 @@ test('links count as what they lead to, and each repository has its own history'
   });
 });
 
+test('a submodule is as old as the commit that the repository around it names', () => {
+  withFiles({ 'a.yaml': faulty, 'inner/b.yaml': two }, (cwd) => {
+    const inner = path.join(cwd, 'inner');
+    for (const folder of [inner, cwd]) git(folder, 'init', '-q');
+    git(cwd, 'add', 'a.yaml');
+    git(cwd, 'commit', '-qm', 'without it');
+    commit(inner);
+    commit(cwd);
+    const start = spawnSync('git', ['rev-parse', 'HEAD'], { cwd, encoding: 'utf8' }).stdout.trim();
+    assert.deepEqual(touched(cwd, start), []);
+    writeFileSync(path.join(inner, 'b.yaml'), two.replace('fast', 'FAST'));
+    assert.deepEqual(touched(cwd, start), ['inner/b.yaml bond0']);
+    commit(inner);
+    commit(cwd);
+    assert.deepEqual(touched(cwd, start), ['inner/b.yaml bond0']);
+    assert.deepEqual(touched(cwd, 'HEAD'), []);
+    assert.deepEqual(touched(inner, 'HEAD~1'), ['b.yaml bond0']);
+    assert.deepEqual(touched(cwd, `${start}~1`), ['inner/b.yaml bond0', 'inner/b.yaml bond1']);
+  });
+});
+
 test('what broke the YAML need not stand in a bond', () => {
   inRepository({ 'a.yaml': faulty, 'b.yaml': `${faulty}a: [\n` }, (cwd) => {
     appendFileSync(path.join(cwd, 'a.yaml'), 'a: [\n');

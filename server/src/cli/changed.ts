@@ -57,10 +57,20 @@ class History {
     const root = rootAround(folder);
     if (root === undefined)
       throw new Refusal(this.#t('--changed-since needs a git repository, and {0} is in none', nameOf(folder)));
-    const found = this.#byRoot.get(root) ?? (await readRepository(root, this.#revision, this.#t));
+    const found = this.#byRoot.get(root) ?? (await this.#read(root));
     this.#byRoot.set(root, found);
     this.#byFolder.set(folder, found);
     return found;
+  }
+
+  /** A submodule within what the user named is as old as the commit of it that the repository around it names. */
+  async #read(root: string): Promise<Repository> {
+    const above = rootAround(path.dirname(root));
+    const around = above === undefined ? undefined : this.#byRoot.get(above);
+    const name = around && path.relative(around.root, root).replaceAll(path.sep, '/');
+    if (name === undefined || !around?.tracked.has(name)) return readRepository(root, this.#revision, this.#t);
+    const commit = new Git(around.root, this.#t).line('rev-parse', '--verify', '--quiet', `${around.start}:${name}`);
+    return commit === undefined ? newRepository(root) : readRepository(root, commit, this.#t);
   }
 }
 
@@ -69,9 +79,13 @@ const rootAround = (folder: string): string | undefined => [...foldersFrom(folde
 /** A repository as it differs from a revision; files go by their names in it. */
 interface Repository {
   readonly root: string;
+  /** What it is compared with; empty: nothing was there. */
+  readonly start: string;
   readonly tracked: ReadonlySet<string>;
   readonly changed: ReadonlyMap<string, readonly ChangedLines[]>;
 }
+
+const newRepository = (root: string): Repository => ({ root, start: '', tracked: new Set(), changed: new Map() });
 
 async function readRepository(root: string, revision: string, t: Translate): Promise<Repository> {
   const git = new Git(root, t);
@@ -79,7 +93,8 @@ async function readRepository(root: string, revision: string, t: Translate): Pro
   for await (const name of git.parts('\0', 'ls-files', '-z')) tracked.add(name);
   const start = startOf(git, revision);
   if (start === undefined) throw new Refusal(unknownText(git, revision, nameOf(root), t));
-  return { root, tracked, changed: await changedLines(git.parts('\n', 'diff', ...plainDiff, start, '--')) };
+  const changed = await changedLines(git.parts('\n', 'diff', ...plainDiff, start, '--'));
+  return { root, start, tracked, changed };
 }
 
 /** Pipelines often fetch no more than the last commit. */
