@@ -5,10 +5,9 @@ const purpose = `Finds network bonds in Talos Linux configs that break when a ca
 files, in folders (the current one) less what .gitignore names, and in standard
 input (-). What .talos-bond.yaml above a file says holds for it too.`;
 
-const exits = `Exit codes: 0 nothing to fail on, 1 something, 2 wrong arguments or a named path
-that cannot be read or written, 3 a failure of talos-bond itself`;
+const exits = 'Exit codes: 0 pass, 1 fail, 2 wrong arguments or paths, 3 our own failure';
 
-/** The help text; it fits a screen. */
+/** The help text; it fits a screen, with a line left for the prompt. */
 export function help(t: Translate): string {
   const all: readonly Flag[] = flags;
   const alone = all.filter(({ of }) => of.length === 0).map(({ name }) => `--${name}`);
