@@ -148,6 +148,14 @@ test('standard input is mended on its way to standard output, the findings go be
   assert.match(talosBond(['--fix', '-'], { input: Buffer.from(latin, 'latin1') }).stderr, /invalid-yaml/);
 });
 
+test('standard input that the settings ignore comes out as it went in', () => {
+  withFiles({ '.talos-bond.yaml': 'ignore: [a.yaml]\n' }, (cwd) => {
+    const args = ['--fix', '-', '--stdin-filename', 'a.yaml'];
+    const { code, stdout, stderr } = talosBond(args, { cwd, input: faulty });
+    assert.deepEqual([code, stdout, stderr], [0, faulty, 'No bond found in 0 files\n']);
+  });
+});
+
 test('nothing that the settings ignore, that is encrypted, or that broken YAML leaves open is mended', () => {
   const files = {
     '.talos-bond.yaml': 'ignore: [archive]\n',

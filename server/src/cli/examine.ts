@@ -93,9 +93,7 @@ export class Examiner {
 
   #judge(input: Input, bytes: Buffer): void {
     const source = decode(bytes);
-    if (input.bytes && this.#task.mend === 'apply') this.outcome.output = bytes;
-    const { text } = source;
-    this.outcome.judgements.push(text === '' ? nothingIn(input.name) : this.#judgeText(input, bytes, source));
+    this.outcome.judgements.push(source.text === '' ? nothingIn(input.name) : this.#judgeText(input, bytes, source));
   }
 
   #judgeText(input: Input, bytes: Buffer, { text, encoding, garbled }: Source): Judgement {
