@@ -1,5 +1,6 @@
 /** One file after the other: read, mended if that is asked for, and judged. */
 import { isUtf8 } from 'node:buffer';
+import { Soundness } from '../core/judge/soundness.ts';
 import { BondFile } from '../core/model/file.ts';
 import type { Options } from '../core/options.ts';
 import { type Known, nameFor } from './baseline.ts';
@@ -60,6 +61,7 @@ export class Examiner {
   readonly #task: Task;
   readonly #repositories: Repositories;
   readonly #neighbours = new Neighbours();
+  readonly #soundness = new Soundness();
   readonly outcome: Outcome = {
     judgements: [],
     mended: [],
@@ -104,7 +106,7 @@ export class Examiner {
     // What is no text cannot be written back as it was.
     const differs = after.file.text !== text && encode(text, encoding).equals(bytes);
     const left = differs && this.#mended(input, bytes, encode(after.file.text, encoding), file) ? after : before;
-    return judge(left.file, options, left.scope, garbled);
+    return judge(left.file, options, left.scope, { garbled, soundness: this.#soundness });
   }
 
   #optionsFor({ place, nameless }: Input): Options {

@@ -1,6 +1,6 @@
 /** What is found in a text, and which of it is asked for. */
 import type { Diagnostic } from '../core/judge/diagnostic.ts';
-import { checkYaml, withoutGuesses } from '../core/judge/invalid-yaml.ts';
+import { type Circumstances, checkYaml, withoutGuesses } from '../core/judge/invalid-yaml.ts';
 import type { Failure } from '../core/judge/judge.ts';
 import { unsuppressed } from '../core/judge/suppress.ts';
 import { validate } from '../core/judge/validate.ts';
@@ -29,14 +29,14 @@ export interface Scope {
 /** Nothing is known, and it does not matter what was touched. */
 export const everything: Scope = { known: new Set(), touched: undefined };
 
-/** All that there is to say of a text, by position, then code. `garbled`: where its bytes are no text. */
+/** All that there is to say of a text, by position, then code. */
 export function findingsIn(
   file: BondFile,
   options: Options,
-  garbled?: number,
+  circumstances?: Circumstances,
 ): { readonly found: readonly Found[]; readonly failures: readonly Failure[] } {
   const { diagnostics, suppressed, failures } = validate(file, options);
-  const faults = checkYaml(file, options, garbled);
+  const faults = checkYaml(file, options, circumstances);
   const kept = unsuppressed(file, faults);
   const loud = [...withoutGuesses(file, diagnostics), ...kept];
   const silent = [...withoutGuesses(file, suppressed), ...faults.filter((fault) => !kept.includes(fault))];

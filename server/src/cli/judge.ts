@@ -1,5 +1,6 @@
 /** A text to what there is to report about it: plain data in lines and columns, whichever format will show it. */
 import type { Dialect } from '../core/fields/field.ts';
+import type { Circumstances } from '../core/judge/invalid-yaml.ts';
 import type { Fix, Level } from '../core/judge/rule.ts';
 import type { BondFile } from '../core/model/file.ts';
 import type { Options } from '../core/options.ts';
@@ -54,9 +55,14 @@ export const nothingIn = (file: string): Judgement => ({
   failures: [],
 });
 
-/** Judges a text. `garbled`: where its bytes are no text. */
-export function judge(file: BondFile, options: Options, scope: Scope = everything, garbled?: number): Judgement {
-  const { found, failures } = findingsIn(file, options, garbled);
+/** Judges a text. */
+export function judge(
+  file: BondFile,
+  options: Options,
+  scope: Scope = everything,
+  circumstances?: Circumstances,
+): Judgement {
+  const { found, failures } = findingsIn(file, options, circumstances);
   const asked = within(scope, file, found);
   const shown = asked.length === 0 ? [] : problemsOf(file, asked);
   return {

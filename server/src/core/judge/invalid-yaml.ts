@@ -13,6 +13,7 @@ import type { Node, Pair } from '../yaml/node.ts';
 import { type Parsed, parse } from '../yaml/yaml.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Level, RuleEntry } from './rule.ts';
+import { Soundness } from './soundness.ts';
 
 export const invalidYaml: RuleEntry = {
   code: 'invalid-yaml',
@@ -26,8 +27,20 @@ export const invalidYaml: RuleEntry = {
 /** A file that is only YAML after rendering, by its name. */
 const templateName = /\.(?:j2|jinja2?|tpl|tftpl|tmpl|gotmpl|gotpl)$/i;
 
-/** Says where a file with a bond is no YAML: the first fault of each document. `garbled`: where its bytes are no text. */
-export function checkYaml(file: BondFile, options: Options, garbled?: number): readonly Diagnostic[] {
+/** What helps to check a text, and what was seen of its bytes. */
+export interface Circumstances {
+  /** Where the bytes are no text, if they are not. */
+  readonly garbled?: number | undefined;
+  /** What was sound in files before. */
+  readonly soundness?: Soundness;
+}
+
+/** Says where a file with a bond is no YAML: the first fault of each document. */
+export function checkYaml(
+  file: BondFile,
+  options: Options,
+  { garbled, soundness = new Soundness() }: Circumstances = {},
+): readonly Diagnostic[] {
   if (file.template || templateName.test(file.name)) return [];
   const dialect = dialectIn(file);
   const level = dialect && (options.levels[invalidYaml.code] ?? invalidYaml.level[dialect]);
@@ -35,9 +48,11 @@ export function checkYaml(file: BondFile, options: Options, garbled?: number): r
   const placed = placer(file, dialect, level, options.t);
   if (garbled !== undefined)
     return [placed({ span: { start: garbled, end: garbled + 1 }, message: options.t(notText) }, 0)];
-  // Parsed whole: what is read for bonds leaves out sections that have none, and a fault may stand there.
+  const read = new Map(file.groups[0]?.documents.map(({ document, base }) => [base, document]));
   return file.chunks.flatMap(({ chunk, base }) =>
-    faultsIn(chunk, parse(chunk.readable), options.t).map((fault) => placed(fault, base)),
+    !isSuspect(chunk) && soundness.ofChunk(chunk, read.get(base))
+      ? []
+      : faultsIn(chunk, parse(chunk.readable), options.t).map((fault) => placed(fault, base)),
   );
 }
 
@@ -59,6 +74,9 @@ interface Fault {
   readonly quoting?: string;
   readonly first?: Span;
 }
+
+/** Refused whatever a parser says. */
+const isSuspect = ({ text, signs }: Chunk): boolean => signs.conflict || unprintable.test(text);
 
 function faultsIn(chunk: Chunk, { root, errors }: Parsed, t: Translate): readonly Fault[] {
   const control = unprintable.exec(chunk.text);

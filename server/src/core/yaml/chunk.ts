@@ -1,4 +1,5 @@
 /** One YAML document of a stream, before it is parsed. */
+import type { Span } from '../text.ts';
 import { type Body, blockBodies, endsBy, type Reduced, without, withoutBulk } from './blocks.ts';
 import { conflictIn, withoutConflicts } from './conflict.ts';
 import { sectionsBesideBonds } from './sections.ts';
@@ -31,6 +32,7 @@ export class Chunk {
   #masked: Masked | undefined;
   #bodies: readonly Body[] | undefined;
   #reduced: Reduced | undefined;
+  #beside: readonly Span[] | undefined;
   #signs: Signs | undefined;
 
   constructor(text: string, manner = plainly, before?: Predecessor) {
@@ -72,8 +74,18 @@ export class Chunk {
   /** What is left when the sections are gone too in which no bond can stand: all that need be parsed to find bonds. */
   get essence(): Reduced {
     const { text, outer } = this.reduced;
-    const essence = without(text, sectionsBesideBonds(text));
+    const essence = without(text, this.#sectionsBeside);
     return { text: essence.text, outer: (offset) => outer(essence.outer(offset)) };
+  }
+
+  /** Those sections, each as its whole lines. */
+  get leftOut(): readonly string[] {
+    return this.#sectionsBeside.map(({ start, end }) => this.reduced.text.slice(start, end));
+  }
+
+  get #sectionsBeside(): readonly Span[] {
+    this.#beside ??= sectionsBesideBonds(this.reduced.text);
+    return this.#beside;
   }
 
   get signs(): Signs {

@@ -1,0 +1,53 @@
+/** What need not be parsed to say that a text is YAML: what was parsed for bonds already, and what was sound before. */
+import type { Document } from '../model/document.ts';
+import type { Chunk } from '../yaml/chunk.ts';
+import type { Node } from '../yaml/node.ts';
+import { parse } from '../yaml/yaml.ts';
+
+/** So much is remembered, in UTF-16 units. */
+const most = 4_000_000;
+
+/** Texts that were found to be sound. The configs of one cluster have most of their sections in common. */
+export class Soundness {
+  readonly #sound = new Set<string>();
+  #length = 0;
+
+  /** Whether a text is YAML by itself, with each key once. */
+  of(text: string): boolean {
+    if (this.#sound.has(text)) return true;
+    const { root, errors } = parse(text);
+    if (errors.length > 0 || repeatsKeys(root)) return false;
+    if (this.#length > most) {
+      this.#sound.clear();
+      this.#length = 0;
+    }
+    this.#sound.add(text);
+    this.#length += text.length;
+    return true;
+  }
+
+  /** Whether a document is: in what was read of it for bonds, if anything, and in the sections that were left out. */
+  ofChunk({ reduced, leftOut }: Chunk, document: Document | undefined): boolean {
+    if (!document) return this.of(reduced.text);
+    const keys = new Set(leftOut.map((section) => /^[^:]*/.exec(section)?.[0]));
+    return (
+      document.errors.length === 0 &&
+      !repeatsKeys(document.root) &&
+      keys.size === leftOut.length &&
+      leftOut.every((section) => this.of(section))
+    );
+  }
+}
+
+/** With a stack of our own: nesting may be deep. */
+function repeatsKeys(root: Node | undefined): boolean {
+  const waiting: (Node | undefined)[] = [root];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (node?.kind === 'seq') waiting.push(...node.items);
+    if (node?.kind !== 'map') continue;
+    if (new Set(node.pairs.map(({ key }) => key.text)).size < node.pairs.length) return true;
+    for (const { value } of node.pairs) waiting.push(value);
+  }
+  return false;
+}
