@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { findFiles } from '../server/src/cli/files.ts';
 import { Ignored } from '../server/src/cli/gitignore.ts';
 import { withFiles } from './support/command.ts';
 
@@ -80,5 +82,38 @@ test('patterns alone and in pairs name what they name for git', {
       const theirs = paths.filter((file) => !kept.includes(file));
       assert.deepEqual(ignoredBy(text), theirs, JSON.stringify(list));
     }
+  });
+});
+
+const lists = fc.array(fc.constantFrom(...patterns, '!*.yaml', '!a/', '!b/a.yaml', 'b/b'), { maxLength: 3 });
+
+test('a walk through nested folders takes what git would add, from wherever it begins', {
+  skip: !canCompare && 'needs git and free names',
+}, () => {
+  const wanted = paths.filter((file) => /\.(?:yaml|json)$/.test(file));
+  withFiles(Object.fromEntries(wanted.map((file) => [file, ''])), (cwd) => {
+    const git = (folder: string, ...args: readonly string[]) =>
+      spawnSync('git', ['-c', 'core.ignorecase=false', '-c', 'core.excludesFile=', ...args], {
+        cwd: path.join(cwd, folder),
+        encoding: 'utf8',
+      });
+    git('', 'init', '-q');
+    fc.assert(
+      fc.property(fc.record({ '': lists, a: lists, 'a/b': lists, b: lists }), (ignored) => {
+        for (const [folder, list] of Object.entries(ignored))
+          writeFileSync(path.join(cwd, folder, '.gitignore'), `${list.join('\n')}\n`);
+        for (const folder of ['', 'a', 'a/b', 'b/a']) {
+          // What the user names is searched even where git would ignore it; git has no such notion.
+          if (folder !== '' && git('', 'check-ignore', '-q', `${folder}/`).status === 0) continue;
+          const theirs = git(folder, 'ls-files', '-o', '-z', '--exclude-standard').stdout.split('\0');
+          const ours = findFiles([path.join(cwd, folder)]).files.map(({ path: file }) =>
+            path.relative(path.join(cwd, folder), file),
+          );
+          const expected = theirs.filter((file) => wanted.includes(path.posix.join(folder, file)));
+          assert.deepEqual(ours.toSorted(), expected.toSorted(), `${folder}: ${JSON.stringify(ignored)}`);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
