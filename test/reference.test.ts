@@ -34,6 +34,7 @@ test('a word that nobody knows has no entry, but neighbours', () => {
   assert.equal(explain('mimon', defaultOptions), undefined);
   assert.equal(nearestTopics('mimon')[0], 'miimon');
   assert.equal(nearestTopics('missing-link-monitor')[0], 'missing-link-monitoring');
+  assert.deepEqual(nearestTopics('lacp'), ['slow-lacp', 'passive-lacp', 'lacpRate', 'adLACPActive', 'lacp_active']);
   assert.deepEqual(nearestTopics('zzzzzzzzzzzz'), []);
   assert.deepEqual(nearestTopics('x'.repeat(100_000)), []);
 });

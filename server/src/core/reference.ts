@@ -51,7 +51,20 @@ export const topics = ({ t }: Options): readonly Topic[] => [
 /** The words that were perhaps meant. */
 export function nearestTopics(word: string): readonly string[] {
   const keys = dialects.flatMap((dialect) => fieldIds.flatMap((id) => fieldIn(id, dialect)?.key ?? []));
-  return nearest(word, [...new Set([...catalogue.map(({ code: name }) => name), ...keys, ...fieldIds])]);
+  const words = [...new Set([...catalogue.map(({ code: name }) => name), ...keys, ...fieldIds])];
+  const near = nearest(word, words);
+  return near.length > 0 ? near : wordsWith(word, words);
+}
+
+/** More would be a list to read. */
+const mostWords = 5;
+
+/** Words that the word is a part of, each in one spelling. */
+function wordsWith(part: string, words: readonly string[]): readonly string[] {
+  const sought = folded(part);
+  const found = words.filter((word) => sought.length >= 3 && folded(word).includes(sought));
+  const once = found.filter((word, index) => found.findIndex((other) => folded(other) === folded(word)) === index);
+  return once.slice(0, mostWords);
 }
 
 /** The address of an entry. `repository` as package.json gives it. */
