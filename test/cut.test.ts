@@ -4,18 +4,19 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Chunk } from '../server/src/core/yaml/chunk.ts';
 import { cut, type PlacedChunk } from '../server/src/core/yaml/cut.ts';
-import { anyText, change, changed } from './support/arbitrary.ts';
+import { anyText, change, changed, texts } from './support/arbitrary.ts';
 
 const manner = { name: '', indent: 0 };
 
 /** All that a look without a parse tells, the way back included. */
-const lookAt = ({ text, masked, bodies, reduced, essence, signs }: Chunk) => ({
+const lookAt = ({ text, masked, bodies, reduced, essence, signs, parsed }: Chunk) => ({
   text,
   masked,
   bodies,
   reduced: [reduced.text, ...Array.from(reduced.text, (_, at) => reduced.outer(at))],
   essence: [essence.text, ...Array.from(essence.text, (_, at) => essence.outer(at))],
   signs,
+  parsed,
 });
 
 const looks = (chunks: readonly PlacedChunk[]) => chunks.map(({ chunk, base }) => ({ base, ...lookAt(chunk) }));
@@ -36,20 +37,77 @@ const blocks = fc
   )
   .map((parts) => parts.join(''));
 
-test('a text edited step by step is cut as if it had just been opened', () => {
-  fc.assert(
-    fc.property(fc.oneof(blocks, anyText), fc.array(change, { minLength: 1, maxLength: 5 }), (start, changes) => {
-      let text = start;
-      let chunks = cut(text, undefined, manner);
-      for (const step of changes) {
-        const before = { text, chunks };
-        text = changed(text, step);
-        chunks = cut(text, before, manner);
-        assert.deepEqual(looks(chunks), looks(cut(text, undefined, manner)));
-      }
-    }),
-    { numRuns: 500 },
+/** Edits it step by step; each version must look as if it had just been opened. */
+function edit(start: string, steps: ReadonlyArray<(text: string) => string>): void {
+  let text = start;
+  let chunks = cut(text, undefined, manner);
+  looks(chunks);
+  for (const step of steps) {
+    const before = { text, chunks };
+    text = step(text);
+    chunks = cut(text, before, manner);
+    assert.deepEqual(looks(chunks), looks(cut(text, undefined, manner)), text);
+  }
+}
+
+test('a text edited step by step is known as if it had just been opened', () => {
+  const steps = fc.array(
+    change.map((one) => (text: string) => changed(text, one)),
+    { minLength: 1, maxLength: 5 },
   );
+  fc.assert(
+    fc.property(fc.oneof(blocks, anyText), steps, (start, all) => edit(start, all)),
+    { numRuns: 400 },
+  );
+});
+
+/** What people do to one line of a config: most of it leaves sound YAML, so that only a part of it is parsed again. */
+const lineEdit = fc
+  .record({
+    place: fc.noBias(fc.nat({ max: 9999 })),
+    put: fc.constantFrom(
+      ...[
+        'k: v',
+        '- i',
+        '- k: v',
+        '# c',
+        '"q": r',
+        'u',
+        'z: |',
+        '  deeper: x',
+        'l: [m, n]',
+        'open: [',
+        "o: 'p",
+        '&a b',
+      ],
+      ...['', '*a', '---', '? k', 'a: b: c', '\t', '{{ x }}'],
+    ),
+    how: fc.constantFrom('before', 'after', 'instead', 'behind', 'twice', 'away', 'shorter', 'moved'),
+    column: fc.nat({ max: 8 }),
+  })
+  .map(({ place, put, how, column }) => (text: string): string => {
+    const lines = text.split('\n');
+    const at = Math.floor((place / 10_000) * lines.length);
+    const line = lines[at]!;
+    const own = /^[ -]*/.exec(line)![0].length;
+    const changes = {
+      before: [' '.repeat(own) + put, line],
+      after: [line, ' '.repeat(own) + put],
+      instead: [line.replace(/: .*/, `: ${put}`)],
+      behind: [line + put],
+      twice: [line, line],
+      away: [],
+      shorter: [line.slice(0, -1)],
+      moved: [' '.repeat(column) + line.trimStart()],
+    };
+    lines.splice(at, 1, ...changes[how]);
+    return lines.join('\n');
+  });
+
+test('a config edited line by line is parsed as if it had just been opened', () => {
+  fc.assert(fc.property(fc.constantFrom(...texts), fc.array(lineEdit, { minLength: 1, maxLength: 4 }), edit), {
+    numRuns: 1000,
+  });
 });
 
 test('what an edit does not touch is taken over', () => {

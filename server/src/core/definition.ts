@@ -42,7 +42,7 @@ const aliasesOf = (file: BondFile): readonly Alias[] =>
   file.stream
     .filter(({ chunk }) => chunk.signs.kind === 'LinkAliasConfig')
     .flatMap(({ chunk, base }) => {
-      const name = file.readInstead(chunk.text).own.neighbour?.name;
+      const name = file.readInstead(chunk).own.neighbour?.name;
       return name ? [{ name: name.text, span: shifted(name.span, base) }] : [];
     });
 

@@ -41,7 +41,7 @@ export function* cursorsAt(file: BondFile, offset: number): Iterable<Cursor> {
   const at = offset - base;
   if (blots.some(({ start, end }) => start < at && at < end) || isTemplateOnly(chunk, at)) return;
   const known = blots.length === 0 ? file.documents.find((document) => document.base === base)?.document : undefined;
-  yield* new Finder(file, placed, text, known ?? file.readInstead(text).own).find(at);
+  yield* new Finder(file, placed, text, known ?? file.readInstead(chunk, text).own).find(at);
 }
 
 /** The documents of the stream, those of a file without any bond yet included. */
@@ -96,7 +96,7 @@ class Finder {
 
   /** The cursor in this text with the stand-in at the gap, if it is read as what the gap takes it for. */
   #read(text: string, gap: Gap): Cursor | undefined {
-    const { own, carried } = this.#file.readInstead(mended(text, gap));
+    const { own, carried } = this.#file.readInstead(this.#placed.chunk, mended(text, gap));
     const at = gap.span.start + gap.prefix.length;
     const group = carried.find((documents) => documents.some(({ root }) => trailTo(root, at))) ?? [own];
     const document = group.find(({ root }) => trailTo(root, at));

@@ -84,7 +84,7 @@ export class Neighbourhood {
       return this.#file.documents.flatMap(({ document, base }) => (base === this.#cursor.base ? [] : [document]));
     }
     const relevant = this.#otherChunks().filter(({ chunk }) => chunk.signs.relevant);
-    return relevant.map(({ chunk }) => this.#file.readInstead(chunk.text).own);
+    return relevant.map(({ chunk }) => this.#file.readInstead(chunk).own);
   }
 
   #otherChunks(): readonly PlacedChunk[] {

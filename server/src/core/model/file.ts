@@ -1,5 +1,5 @@
 import { shifted, touches } from '../text.ts';
-import { Chunk, mentionsBonds } from '../yaml/chunk.ts';
+import { type Chunk, mentionsBonds } from '../yaml/chunk.ts';
 import { cut, type PlacedChunk } from '../yaml/cut.ts';
 import { type EmbeddedText, embeddedIn } from '../yaml/embedded.ts';
 import { type Placement, shiftedBy, through } from '../yaml/placement.ts';
@@ -137,10 +137,10 @@ export class BondFile {
     );
   }
 
-  /** Reads a document that could stand in the place of one of this text. */
-  readInstead(text: string): Reading {
-    const chunk = new Chunk(text, { name: this.name, indent: this.#around.indent });
-    return readChunk(chunk, { whole: this.whole, sealed: this.sealed, openBlocks: 0 });
+  /** Reads a document of this text by itself, or another text in its place. */
+  readInstead(chunk: Chunk, text = chunk.text): Reading {
+    const other = text === chunk.text ? chunk : chunk.instead(text);
+    return readChunk(other, { whole: this.whole, sealed: this.sealed, openBlocks: 0 });
   }
 
   get #relevantReadings(): readonly PlacedReading[] {

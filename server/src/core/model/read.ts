@@ -4,7 +4,7 @@ import { meeting, type Span } from '../text.ts';
 import type { Chunk } from '../yaml/chunk.ts';
 import { childOf, isNull, type MapNode, type Node, type Pair, pairOf, resolved } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';
-import { parse, type SyntaxFault } from '../yaml/yaml.ts';
+import type { SyntaxFault } from '../yaml/yaml.ts';
 import { argumentBonds } from './argument.ts';
 import { Bond, writtenAt } from './bond.ts';
 import type { Document } from './document.ts';
@@ -43,7 +43,7 @@ export interface PlacedText extends CarriedText {
 
 /** Reads one document. Never throws; broken YAML gives the bonds that could be read. */
 export function readChunk(chunk: Chunk, surroundings: Surroundings): Reading {
-  const { root, errors } = chunk.signs.conflict ? parse(chunk.readable) : parse(chunk.text, chunk.essence);
+  const { root, errors } = chunk.parsed;
   const source = { chunk, surroundings, errors, doubts: new Doubts(chunk, surroundings.openBlocks, errors) };
   const { trees, texts, files } = carriedIn(root);
   return {

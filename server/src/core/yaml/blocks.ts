@@ -55,7 +55,8 @@ export function endsBy(
   const shift = versions.text.length - versions.before.length;
   return (start, indent) => {
     const front = byStart.get(start);
-    if (front?.indent === indent && front.end + indent < versions.head) return front.end;
+    // The line that ends it has at most this indentation before its first character.
+    if (front?.indent === indent && front.end + Math.max(indent, 0) < versions.head) return front.end;
     const back = start > versions.text.length - versions.tail ? byStart.get(start - shift) : undefined;
     return back?.indent === indent ? back.end + shift : undefined;
   };
@@ -77,11 +78,15 @@ function outsideOf(indent: number): RegExp {
   return pattern;
 }
 
-/** A text without some of its lines, and the way back. */
+/** A text without some of its lines, and the way to and fro. */
 export interface Reduced {
   readonly text: string;
+  /** What was taken out, in order, by its place in the whole text. */
+  readonly cuts: readonly Span[];
   /** The offset in the whole text of an offset in the reduced one. */
   readonly outer: (offset: number) => number;
+  /** The way back; nothing for what was taken out. */
+  readonly inner: (offset: number) => number | undefined;
 }
 
 /** Bodies below this length stay: cutting them out would gain nothing. */
@@ -94,17 +99,52 @@ export const withoutBulk = (text: string, bodies: readonly Body[] = blockBodies(
     bodies.filter(({ start, end }) => end - start >= bulk),
   );
 
-/** The text without some stretches of it. */
-export function without(text: string, bodies: readonly Span[]): Reduced {
-  if (bodies.length === 0) return { text, outer: (offset) => offset };
-
+/** The text without some stretches of it, which stand in order. */
+export function without(text: string, cuts: readonly Span[]): Reduced {
+  if (cuts.length === 0) return { text, cuts, outer: (offset) => offset, inner: (offset) => offset };
   let kept = '';
   let from = 0;
-  const cuts = bodies.map(({ start, end }) => {
+  const places = cuts.map(({ start, end }) => {
     kept += text.slice(from, start);
     from = end;
-    return { at: kept.length, shift: end - kept.length };
+    return { at: kept.length, start, end };
   });
   kept += text.slice(from);
-  return { text: kept, outer: (offset) => offset + (cuts.findLast(({ at }) => at <= offset)?.shift ?? 0) };
+  return {
+    text: kept,
+    cuts,
+    outer: (offset) => {
+      const place = lastWhere(places, ({ at }) => at <= offset);
+      return place ? offset - place.at + place.end : offset;
+    },
+    inner: (offset) => {
+      const place = lastWhere(places, ({ start }) => start <= offset);
+      if (!place) return offset;
+      return offset < place.end ? undefined : offset - place.end + place.at;
+    },
+  };
+}
+
+/** The last of those at the front that meet the condition, by halving. */
+function lastWhere<T>(items: readonly T[], meets: (item: T) => boolean): T | undefined {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && meets(item)) low = middle + 1;
+    else high = middle;
+  }
+  return items[low - 1];
+}
+
+/** The text without what is taken out of it, and out of what is left then. */
+export function withoutBoth(text: string, first: Reduced, then: readonly Span[]): Reduced {
+  const outer = then.map(({ start, end }) => ({ start: first.outer(start), end: first.outer(end) }));
+  const inside = ({ start }: Span): boolean => outer.some((span) => span.start <= start && start < span.end);
+  const cuts = [...first.cuts.filter((span) => !inside(span)), ...outer];
+  return without(
+    text,
+    cuts.toSorted((a, b) => a.start - b.start),
+  );
 }

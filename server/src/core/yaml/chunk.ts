@@ -1,10 +1,12 @@
 /** One YAML document of a stream, before it is parsed. */
 import type { Span } from '../text.ts';
-import { type Body, blockBodies, endsBy, type Reduced, without, withoutBulk } from './blocks.ts';
+import { type Body, blockBodies, endsBy, type Reduced, withoutBoth, withoutBulk } from './blocks.ts';
 import { conflictIn, withoutConflicts } from './conflict.ts';
+import { reparse } from './reparse.ts';
 import { sectionsBesideBonds } from './sections.ts';
 import { type Masked, maskTemplates, mayHoldTemplates } from './templates.ts';
-import { touchedLines, type Versions } from './versions.ts';
+import { compare, touchedLines, type Versions } from './versions.ts';
+import { type Parsed, parse } from './yaml.ts';
 
 /** How a text stands in its file. */
 export interface Manner {
@@ -34,14 +36,21 @@ export class Chunk {
   #reduced: Reduced | undefined;
   #beside: readonly Span[] | undefined;
   #signs: Signs | undefined;
+  #parsed: Parsed | undefined;
 
   constructor(text: string, manner = plainly, before?: Predecessor) {
     this.text = text;
     this.#manner = manner;
-    const wasPlain = before && !before.chunk.#mayHoldTemplates && before.chunk.#manner.name === manner.name;
-    const { start, end } = wasPlain ? touchedLines(before.versions) : { start: 0, end: text.length };
+    const base = before === undefined ? undefined : before.chunk.#basisFor(text, before.versions);
+    const wasPlain = base && !base.chunk.#mayHoldTemplates && base.chunk.#manner.name === manner.name;
+    const { start, end } = wasPlain ? touchedLines(base.versions) : { start: 0, end: text.length };
     this.#mayHoldTemplates = mayHoldTemplates(text.slice(start, end), manner.name);
-    this.#before = this.#mayHoldTemplates || !wasPlain ? undefined : before;
+    if (wasPlain && !this.#mayHoldTemplates) this.#before = base;
+  }
+
+  /** The document with another text, known by what is known of this one. */
+  instead(text: string): Chunk {
+    return new Chunk(text, this.#manner, { chunk: this, versions: compare(this.text, text) });
   }
 
   /** The text with its template expressions blotted out: nothing moves, and what is left is mostly YAML. */
@@ -60,8 +69,6 @@ export class Chunk {
   get bodies(): readonly Body[] {
     const before = this.#before;
     this.#bodies ??= blockBodies(this.masked.text, before && endsBy(before.chunk.bodies, before.versions));
-    // Lest every version of a text be kept for the sake of the next.
-    this.#before = undefined;
     return this.#bodies;
   }
 
@@ -73,9 +80,30 @@ export class Chunk {
 
   /** What is left when the sections are gone too in which no bond can stand: all that need be parsed to find bonds. */
   get essence(): Reduced {
-    const { text, outer } = this.reduced;
-    const essence = without(text, this.#sectionsBeside);
-    return { text: essence.text, outer: (offset) => outer(essence.outer(offset)) };
+    const sections = this.#sectionsBeside;
+    return sections.length === 0 ? this.reduced : withoutBoth(this.masked.text, this.reduced, sections);
+  }
+
+  /** The document as the parser reads it. */
+  get parsed(): Parsed {
+    this.#parsed ??= this.signs.conflict ? parse(this.readable) : (this.#reparsed() ?? parse(this.text, this.essence));
+    if (this.#parsed.errors.length === 0) this.#before = undefined;
+    return this.#parsed;
+  }
+
+  #reparsed(): Parsed | undefined {
+    if (!this.#before) return undefined;
+    const { chunk, versions } = this.#before;
+    const parsed = chunk.signs.conflict ? undefined : chunk.#parsed;
+    return parsed && reparse({ essence: chunk.essence, parsed }, this.essence, versions);
+  }
+
+  /** What helps to know a later version: this one or, while it is broken as by a half-typed key, the last that was sound. */
+  #basisFor(text: string, versions: Versions): Predecessor {
+    const sound = this.#parsed && this.#parsed.errors.length > 0 ? this.#before?.chunk : undefined;
+    // Lest all versions of a text be kept, each for the sake of the next.
+    if (!sound) this.#before = undefined;
+    return sound ? { chunk: sound, versions: compare(sound.text, text) } : { chunk: this, versions };
   }
 
   /** Those sections, each as its whole lines. */

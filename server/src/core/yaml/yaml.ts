@@ -15,6 +15,7 @@ import {
 } from 'yaml';
 import type { Span } from '../text.ts';
 import { type Reduced, withoutBulk } from './blocks.ts';
+import { nestsTooDeep } from './depth.ts';
 import type { AliasNode, MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
 
 /** Scalars stay text: their meaning is for Talos' decoder to say. Made once, as each document would make its own. */
@@ -25,6 +26,8 @@ export interface Parsed {
   readonly root: Node | undefined;
   /** Where the text is no YAML, with what the parser says of it. Empty: it is sound. */
   readonly errors: readonly SyntaxFault[];
+  /** It has anchors or aliases, so that one part of it may say what another is. */
+  readonly tied: boolean;
 }
 
 export interface SyntaxFault {
@@ -33,9 +36,6 @@ export interface SyntaxFault {
   readonly code: string;
   readonly message: string;
 }
-
-/** Deeper than any config; beyond it only the text's end is in sight, and some parsers' stacks. */
-const deepest = 200;
 
 /** Parses the text of one YAML document; `reduced` where its bulk has been set aside before. */
 export function parse(text: string, reduced: Reduced = withoutBulk(text)): Parsed {
@@ -56,8 +56,9 @@ export function parse(text: string, reduced: Reduced = withoutBulk(text)): Parse
       code,
       message,
     }));
-    const root = document.contents ? new Converter(text, reduced.outer).node(document.contents) : undefined;
-    return { root, errors };
+    const converter = new Converter(text, reduced.outer);
+    const root = document.contents ? converter.node(document.contents) : undefined;
+    return { root, errors, tied: converter.tied };
   } catch (error) {
     return unreadable(error instanceof Error ? error.name : 'unreadable');
   }
@@ -99,19 +100,8 @@ export function commentsIn({ text, outer }: Reduced): readonly Span[] {
 const unreadable = (message: string): Parsed => ({
   root: undefined,
   errors: [{ span: { start: 0, end: 0 }, code: '', message }],
+  tied: false,
 });
-
-/** A cheap look at brackets and indentation: a nesting bomb is refused before it costs anything. */
-function nestsTooDeep(text: string): boolean {
-  if (/(?:- ){200}|(?:\? ){200}/.test(text)) return true;
-  let depth = 0;
-  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    depth += bracket === '[' || bracket === '{' ? 1 : -1;
-    if (depth > deepest) return true;
-    if (depth < 0) depth = 0;
-  }
-  return false;
-}
 
 const styles: Readonly<Record<string, ScalarNode['style']>> = {
   QUOTE_SINGLE: 'single',
@@ -125,14 +115,22 @@ class Converter {
   readonly #text: string;
   readonly #outer: (offset: number) => number;
   readonly #anchors = new Map<string, Exclude<Node, AliasNode>>();
+  #aliases = 0;
 
   constructor(text: string, outer: (offset: number) => number) {
     this.#text = text;
     this.#outer = outer;
   }
 
+  get tied(): boolean {
+    return this.#anchors.size + this.#aliases > 0;
+  }
+
   node(source: YamlNode): Node {
-    if (isAlias(source)) return { kind: 'alias', span: this.#span(source), target: this.#anchors.get(source.source) };
+    if (isAlias(source)) {
+      this.#aliases += 1;
+      return { kind: 'alias', span: this.#span(source), target: this.#anchors.get(source.source) };
+    }
     const node = this.#own(source);
     const anchor = 'anchor' in source ? source.anchor : undefined;
     if (anchor) this.#anchors.set(anchor, node);
