@@ -53,6 +53,13 @@ test('the last line of a bond changes, and what follows is not to be seen: it is
   });
 });
 
+test('of a file above the current folder it is said that the patch cannot reach it', () => {
+  withFiles({ 'a.yaml': faulty, 'below/b.yaml': faulty }, (cwd) => {
+    const { stderr } = talosBond(['--diff', '..'], { cwd: path.join(cwd, 'below') });
+    assert.match(stderr, /^\.\.\/a\.yaml: patches apply to nothing above .*\n2 files would change\n$/);
+  });
+});
+
 test('a line that holds more than a bond is not shown, but counts', () => {
   const flow = `{machine: {token: hunter2, network: {interfaces: [{interface: bond0, bond: {mode: 802.3ad, interfaces: [a, b]}}]}}, cluster: {}}\n`;
   withFiles({ 'a.json': flow, 'wide.yaml': Buffer.from(`\uFEFF${faulty}`, 'utf16le') }, (cwd) => {

@@ -68,8 +68,11 @@ function remarks({ command, task, outcome, report, options }: Run): readonly str
 }
 
 function diffRemarks({ changes }: Outcome, t: Translate): readonly string[] {
-  const loose = changes.filter(({ patch, anchored }) => patch !== undefined && !anchored);
+  const shown = changes.filter(({ patch }) => patch !== undefined);
+  const loose = shown.filter(({ anchored }) => !anchored);
+  const above = shown.filter(({ file }) => file.startsWith('../'));
   return [
+    ...above.map(({ file }) => t('{0}: patches apply to nothing above the current folder; run --diff there', file)),
     ...loose.map(({ file }) => t('{0}: no line behind a change can be shown; git apply wants --unidiff-zero', file)),
     t(changes.length === 1 ? '{0} file would change' : '{0} files would change', changes.length),
   ];
