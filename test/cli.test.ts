@@ -305,6 +305,7 @@ test('a file with a bond that is no YAML is an error; templates are left alone',
     'suffix.yaml.j2': open,
     'expression.yaml': open.replace('hunter2', '{{ token }}'),
     'no-bond.yaml': 'a: [\n',
+    'old-line-ends.yaml': faulty.replaceAll('\n', '\r'),
   };
   withFiles(files, (cwd) => {
     const { code, stdout } = talosBond(['--format=json', '--fail-on=error'], { cwd });

@@ -35,13 +35,16 @@ export interface Circumstances {
   readonly soundness?: Soundness;
 }
 
+/** A carriage return by itself, which Talos' decoder takes for the end of a line and the parser here does not. */
+const oldLineEnd = /\r(?!\n)/;
+
 /** Says where a file with a bond is no YAML: the first fault of each document. */
 export function checkYaml(
   file: BondFile,
   options: Options,
   { garbled, soundness = new Soundness() }: Circumstances = {},
 ): readonly Diagnostic[] {
-  if (file.template || templateName.test(file.name)) return [];
+  if (file.template || templateName.test(file.name) || oldLineEnd.test(file.text)) return [];
   const dialect = dialectIn(file);
   const level = dialect && (options.levels[invalidYaml.code] ?? invalidYaml.level[dialect]);
   if (dialect === undefined || level === undefined || level === 'off') return [];
