@@ -109,14 +109,14 @@ function remembered<K extends object, T>(known: WeakMap<K, T | false>, key: K, w
 const imageByDocument = new WeakMap<Document | Chunk, Version | false>();
 
 /** The tag of the installer: in the machine config, or in the document that took its place. */
-function imageIn({ documents, chunks }: BondFile): Target | undefined {
-  for (const { document } of documents) {
+function imageIn(file: BondFile): Target | undefined {
+  for (const { document } of file.eachDocument()) {
     const version = remembered(imageByDocument, document, () =>
       tagOf(childOf(childOf(childOf(document.root, 'machine'), 'install'), 'image')),
     );
     if (version) return { version, stated: false, by: 'image' };
   }
-  for (const { chunk } of chunks) {
+  for (const { chunk } of file.chunks) {
     if (chunk.signs.kind !== 'UnattendedInstallConfig') continue;
     const version = remembered(imageByDocument, chunk, () =>
       tagOf(childOf(childOf(parse(chunk.text).root, 'installer'), 'image')),

@@ -4,6 +4,7 @@ import { mayCarry } from '../model/mounts.ts';
 import { lineEnd, lineStart } from '../text.ts';
 import type { Chunk } from '../yaml/chunk.ts';
 import type { PlacedChunk } from '../yaml/cut.ts';
+import type { Node } from '../yaml/node.ts';
 import { type Gap, gapAt } from './gap.ts';
 import { clearing, stanceOn } from './surrounding-lines.ts';
 import { flowDepth, type Step, trailTo } from './trail.ts';
@@ -40,8 +41,7 @@ export function* cursorsAt(file: BondFile, offset: number): Iterable<Cursor> {
   const { text, blots } = chunk.masked;
   const at = offset - base;
   if (blots.some(({ start, end }) => start < at && at < end) || isTemplateOnly(chunk, at)) return;
-  const known = blots.length === 0 ? file.documents.find((document) => document.base === base)?.document : undefined;
-  yield* new Finder(file, placed, text, known ?? file.readInstead(chunk, text).own).find(at);
+  yield* new Finder(file, placed, text).find(at);
 }
 
 /** The documents of the stream, those of a file without any bond yet included. */
@@ -61,26 +61,37 @@ class Finder {
   readonly #file: BondFile;
   readonly #placed: PlacedChunk;
   readonly #text: string;
-  readonly #document: Document;
 
-  constructor(file: BondFile, placed: PlacedChunk, text: string, document: Document) {
+  constructor(file: BondFile, placed: PlacedChunk, text: string) {
     this.#file = file;
     this.#placed = placed;
     this.#text = text;
-    this.#document = document;
   }
 
   *find(at: number): Iterable<Cursor> {
-    const depth = flowDepth(this.#document.root, lineStart(this.#text, at));
+    const likeliest = this.#soundly(at);
+    if (likeliest) yield likeliest;
+    const { root, errors } = this.#placed.chunk.parsed;
+    const depth = flowDepth(root, lineStart(this.#text, at));
     const gap = gapAt(this.#text, at, depth);
     if (!gap) return;
     for (const candidate of [gap, ...(depth === 0 ? this.#onBlankLine(gap, at) : [])]) {
-      const faults = this.#document.errors.length;
       const whole = this.#read(this.#text, candidate);
-      if (whole && whole.document.errors.length <= faults) yield whole;
-      const cleared = faults > 0 ? this.#read(clearing(this.#text, candidate.span.start), candidate) : undefined;
-      if (cleared) yield cleared;
+      if (whole && whole.cursor.document.errors.length <= errors.length) yield whole.cursor;
+      const cleared = errors.length > 0 ? this.#read(clearing(this.#text, candidate.span.start), candidate) : undefined;
+      if (cleared) yield cleared.cursor;
     }
+  }
+
+  /**
+   * The cursor where the word makes a sound document of the text: then it need not be read without the word, which half
+   * typed is often none. No bracket is open before the line, as the word cannot have closed one.
+   */
+  #soundly(at: number): Cursor | undefined {
+    const gap = gapAt(this.#text, at, 0);
+    const { cursor, root } = (gap && this.#read(this.#text, gap)) ?? {};
+    const isSound = cursor?.document.errors.length === 0 && flowDepth(root, lineStart(this.#text, at)) === 0;
+    return isSound ? cursor : undefined;
   }
 
   /** On a line of its own the word may also be an item of the list above, or belong a few columns aside. */
@@ -94,8 +105,8 @@ class Finder {
     return [{ ...gap, span: { start: Math.min(at, from + stance.column), end: at }, prefix }];
   }
 
-  /** The cursor in this text with the stand-in at the gap, if it is read as what the gap takes it for. */
-  #read(text: string, gap: Gap): Cursor | undefined {
+  /** The cursor in this text with the stand-in at the gap, if it is read as what the gap takes it for; and the whole tree. */
+  #read(text: string, gap: Gap): { readonly cursor: Cursor; readonly root: Node | undefined } | undefined {
     const { own, carried } = this.#file.readInstead(this.#placed.chunk, mended(text, gap));
     const at = gap.span.start + gap.prefix.length;
     const group = carried.find((documents) => documents.some(({ root }) => trailTo(root, at))) ?? [own];
@@ -104,7 +115,7 @@ class Finder {
     if (!document || !trail) return undefined;
     const names = trail.map((step) => ('pair' in step ? step.pair.key.text : '[]'));
     const { chunk, base } = this.#placed;
-    return {
+    const cursor = {
       gap,
       trail,
       path: gap.kind === 'key' ? names.slice(0, -1) : names,
@@ -114,6 +125,7 @@ class Finder {
       base,
       chunk,
     };
+    return { cursor, root: own.root };
   }
 }
 

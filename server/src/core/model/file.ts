@@ -9,7 +9,7 @@ import { Configuration } from './configuration.ts';
 import { carriedGroup, Group, type PlacedDocument } from './group.ts';
 import { type CarriedFile, mayNameFiles } from './mounts.ts';
 import { type PlacedText, type Reading, readChunk } from './read.ts';
-import { openBlocksIn, Readings } from './readings.ts';
+import { type PlacedReading, Readings } from './readings.ts';
 
 /** A bond, the start of its document, and the configuration that it belongs to. */
 export interface PlacedBond {
@@ -43,7 +43,6 @@ export class BondFile {
   /** Until asked for: that of the version before, whose index may serve again. */
   #configuration: { readonly before?: Configuration | undefined; readonly own?: Configuration };
   #stream: readonly PlacedChunk[] | undefined;
-  #openBlocks: readonly number[] | undefined;
   #relevant: readonly PlacedReading[] | undefined;
   #documents: readonly PlacedDocument[] | undefined;
   #groups: readonly Group[] | undefined;
@@ -61,17 +60,23 @@ export class BondFile {
     this.template = signs.some((sign) => sign.template);
     this.#around = around;
     const stance = { whole: this.whole, sealed: this.sealed };
-    this.#readings = new Readings(stance, before === undefined ? undefined : before.#readings);
+    const openBefore = around.uncertain ? 1 : 0;
+    const readingsBefore = before === undefined ? undefined : before.#readings;
+    this.#readings = new Readings(() => this.stream, stance, openBefore, readingsBefore);
     this.#textsBefore = before === undefined ? new Map() : before.#textsWithin();
     this.#configuration = { before: before === undefined ? undefined : before.#latestConfiguration };
   }
 
   /** The documents that could concern a bond, in order, and those that they carry. Read when first asked for. */
   get documents(): readonly PlacedDocument[] {
-    this.#documents ??= this.#relevantReadings.flatMap(({ reading: { own, carried }, base }) =>
-      [own, ...carried.flat()].map((document) => ({ document, base })),
-    );
+    this.#documents ??= [...this.eachDocument()];
     return this.#documents;
+  }
+
+  /** The same one by one, each read when its turn comes. */
+  *eachDocument(): Iterable<PlacedDocument> {
+    for (const { reading, base } of this.#readings.relevant(this.chunks))
+      for (const document of [reading.own, ...reading.carried.flat()]) yield { document, base };
   }
 
   /** The configurations that the text holds: that of its own stream comes first. */
@@ -124,7 +129,7 @@ export class BondFile {
     const placed = this.stream[index];
     if (!placed) return undefined;
     const at = offset - placed.base;
-    const { texts } = this.#read(placed, index);
+    const { texts } = this.#readings.of(placed.chunk, index);
     const found = texts.find(({ scalar: { span, body = span } }) => touches(body, at));
     return found && this.#embed(found, placed);
   }
@@ -133,7 +138,9 @@ export class BondFile {
   get files(): readonly CarriedFile[] {
     if (!mayNameFiles(this.text)) return [];
     return this.stream.flatMap((placed, index) =>
-      this.#read(placed, index).files.map(({ path, span }) => ({ path, span: shifted(span, placed.base) })),
+      this.#readings
+        .of(placed.chunk, index)
+        .files.map(({ path, span }) => ({ path, span: shifted(span, placed.base) })),
     );
   }
 
@@ -144,16 +151,8 @@ export class BondFile {
   }
 
   get #relevantReadings(): readonly PlacedReading[] {
-    this.#relevant ??= this.chunks.flatMap((placed, index) =>
-      placed.chunk.signs.relevant ? [{ ...placed, reading: this.#read(placed, index) }] : [],
-    );
+    this.#relevant ??= [...this.#readings.relevant(this.chunks)];
     return this.#relevant;
-  }
-
-  /** Reads the document of this number in the stream. */
-  #read({ chunk }: PlacedChunk, index: number): Reading {
-    this.#openBlocks ??= openBlocksIn(this.stream, this.#around.uncertain ? 1 : 0);
-    return this.#readings.of(chunk, this.#openBlocks[index] ?? 0);
   }
 
   get #latestConfiguration(): Configuration | undefined {
@@ -190,8 +189,4 @@ export class BondFile {
       ? new Map(this.#embedded.map(({ file }) => [identityOf(file.text, file.#around), file]))
       : this.#textsBefore;
   }
-}
-
-interface PlacedReading extends PlacedChunk {
-  readonly reading: Reading;
 }

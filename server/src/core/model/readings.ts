@@ -5,18 +5,37 @@ import { type Reading, readChunk, type Surroundings } from './read.ts';
 /** What is the same for all documents of a stream. */
 export type Stance = Omit<Surroundings, 'openBlocks'>;
 
+/** A document of a stream, and what it holds. */
+export interface PlacedReading extends PlacedChunk {
+  readonly reading: Reading;
+}
+
 /** What the documents of a stream hold. They are shared between its versions, and a reading goes with its document. */
 export class Readings {
+  readonly #stream: () => readonly PlacedChunk[];
   readonly #stance: Stance;
   readonly #known: WeakMap<Chunk, { readonly reading: Reading; readonly openBlocks: number }>;
+  readonly #openBefore: number;
+  #openBlocks: readonly number[] | undefined;
 
-  constructor(stance: Stance, before?: Readings) {
+  /** `openBefore`: how many template blocks are open where the stream begins. */
+  constructor(stream: () => readonly PlacedChunk[], stance: Stance, openBefore: number, before?: Readings) {
+    this.#stream = stream;
     this.#stance = stance;
+    this.#openBefore = openBefore;
     this.#known = before && isSame(before.#stance, stance) ? before.#known : new WeakMap();
   }
 
-  /** `openBlocks`: how many template blocks are open where the document begins. */
-  of(chunk: Chunk, openBlocks: number): Reading {
+  /** What those of some documents of the stream hold that could concern a bond; each is read when its turn comes. */
+  *relevant(chunks: readonly PlacedChunk[]): Iterable<PlacedReading> {
+    for (const [index, placed] of chunks.entries())
+      if (placed.chunk.signs.relevant) yield { ...placed, reading: this.of(placed.chunk, index) };
+  }
+
+  /** What the document of this number holds. */
+  of(chunk: Chunk, index: number): Reading {
+    this.#openBlocks ??= openBlocksIn(this.#stream(), this.#openBefore);
+    const openBlocks = this.#openBlocks[index] ?? 0;
     const known = this.#known.get(chunk);
     if (known?.openBlocks === openBlocks) return known.reading;
     const reading = readChunk(chunk, { ...this.#stance, openBlocks });
@@ -28,7 +47,7 @@ export class Readings {
 const isSame = (a: Stance, b: Stance): boolean => a.whole === b.whole && a.sealed === b.sealed;
 
 /** How many template blocks are open where each document begins; `before`: where the first does. */
-export function openBlocksIn(stream: readonly PlacedChunk[], before: number): readonly number[] {
+function openBlocksIn(stream: readonly PlacedChunk[], before: number): readonly number[] {
   let open = before;
   return stream.map(({ chunk }) => {
     const here = open;
