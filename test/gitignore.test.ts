@@ -106,7 +106,7 @@ test('a walk through nested folders takes what git would add, from wherever it b
           // What the user names is searched even where git would ignore it; git has no such notion.
           if (folder !== '' && git('', 'check-ignore', '-q', `${folder}/`).status === 0) continue;
           const theirs = git(folder, 'ls-files', '-o', '-z', '--exclude-standard').stdout.split('\0');
-          const ours = findFiles([path.join(cwd, folder)]).files.map(({ path: file }) =>
+          const ours = findFiles([path.join(cwd, folder)]).files.map(({ place: file }) =>
             path.relative(path.join(cwd, folder), file),
           );
           const expected = theirs.filter((file) => wanted.includes(path.posix.join(folder, file)));

@@ -5,7 +5,7 @@ import { BondFile } from '../core/model/file.ts';
 import type { Options } from '../core/options.ts';
 import { type Known, nameFor } from './baseline.ts';
 import { unifiedDiff } from './diff.ts';
-import type { Trouble } from './files.ts';
+import type { FoundFile, Trouble } from './files.ts';
 import { everything, type Scope } from './findings.ts';
 import { type Judgement, judge, nothingIn } from './judge.ts';
 import { mend } from './mend.ts';
@@ -17,12 +17,8 @@ import { shownLines } from './shown.ts';
 import { decode, encode, readBytes, type Source } from './source.ts';
 import { type Touch, touchedSpans } from './touched.ts';
 
-/** One text to judge. */
-export interface Input {
-  readonly name: string;
-  readonly named: boolean;
-  /** The absolute path of the file that it is, or is to be judged as. */
-  readonly place: string;
+/** One text to judge: a file, or what is to be judged as one. */
+export interface Input extends FoundFile {
   /** Standard input under no name of its own: what stands beside it is unknown. */
   readonly nameless?: boolean;
   /** What standard input held. */
@@ -109,9 +105,9 @@ export class Examiner {
     return judge(left.file, options, left.scope, { garbled, soundness: this.#soundness });
   }
 
-  #optionsFor({ place, nameless }: Input): Options {
-    const options = this.#repositories.optionsFor(place);
-    return nameless ? options : this.#neighbours.optionsFor(place, options);
+  #optionsFor({ folder, nameless }: Input): Options {
+    const options = this.#repositories.optionsIn(folder);
+    return nameless ? options : this.#neighbours.optionsIn(folder, options);
   }
 
   #scopeFor({ name, place }: Input, text: string): Scope {

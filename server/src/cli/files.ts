@@ -6,7 +6,10 @@ import { Ignored } from './gitignore.ts';
 import { codeOf } from './reasons.ts';
 
 export interface FoundFile {
-  readonly path: string;
+  /** The absolute path. */
+  readonly place: string;
+  /** That of its folder. */
+  readonly folder: string;
   /** The path for people: from the working directory, with `/`. */
   readonly name: string;
   /** Named by the user, not found in a folder. */
@@ -54,7 +57,7 @@ class Search {
       const isFolder = statSync(given).isDirectory();
       const file = path.resolve(given);
       if (isFolder) this.#folder(file, ignoredAround(file), true);
-      else this.files.set(file, { path: file, name: nameOf(file), named: true });
+      else this.files.set(file, { place: file, folder: path.dirname(file), name: nameOf(file), named: true });
     } catch (error) {
       this.unreadable.push({ name: nameOf(given), named: true, code: codeOf(error) });
     }
@@ -75,7 +78,7 @@ class Search {
       if (ignored?.names(file, isFolder)) continue;
       if (isFolder) this.#folder(file, ignored, false);
       else if (this.#isFile(entry, file) && !this.files.has(file))
-        this.files.set(file, { path: file, name: prefix + entry.name, named: false });
+        this.files.set(file, { place: file, folder, name: prefix + entry.name, named: false });
     }
   }
 

@@ -45,15 +45,10 @@ export interface Judgement {
   readonly failures: ReadonlyArray<{ readonly code: string; readonly error: string }>;
 }
 
+const nothing = { bonds: 0, problems: [], suppressed: [], fingerprints: [], failures: [] };
+
 /** The judgement on a file that holds no bond. */
-export const nothingIn = (file: string): Judgement => ({
-  file,
-  bonds: 0,
-  problems: [],
-  suppressed: [],
-  fingerprints: [],
-  failures: [],
-});
+export const nothingIn = (file: string): Judgement => ({ file, ...nothing });
 
 /** Judges a text. */
 export function judge(

@@ -1,5 +1,4 @@
 /** The Talos release that a file beside a config names, or one above it in the same repository. */
-import path from 'node:path';
 import type { Options } from '../core/options.ts';
 import { firstNamedIn, namingFiles, optionsNear } from '../core/target.ts';
 import type { Target } from '../core/version.ts';
@@ -9,9 +8,9 @@ import { filesIn, folderAbove } from '../disk.ts';
 export class Neighbours {
   readonly #named = new Map<string, Target | undefined>();
 
-  /** The options for a file by its absolute path. Where the user chose the release nothing is looked for. */
-  optionsFor(file: string, options: Options): Options {
-    return options.target.by === 'default' ? optionsNear(options, this.#near(path.dirname(file))) : options;
+  /** The options for the files of a folder. Where the user chose the release nothing is looked for. */
+  optionsIn(folder: string, options: Options): Options {
+    return options.target.by === 'default' ? optionsNear(options, this.#near(folder)) : options;
   }
 
   #near(folder: string): Target | undefined {

@@ -10,7 +10,7 @@ import {
   repositoryFileName,
 } from '../core/repository-file.ts';
 import { folderAbove, textOnDisk } from '../disk.ts';
-import { nameOf, type Trouble } from './files.ts';
+import { type FoundFile, nameOf, type Trouble } from './files.ts';
 import { Lines } from './lines.ts';
 import { codeOf } from './reasons.ts';
 
@@ -21,10 +21,9 @@ interface Repository {
   readonly options: Options;
 }
 
-/** Looks each folder up once, and reads each settings file once. Files go by their absolute paths. */
+/** Looks each folder up once, and reads each settings file once. */
 export class Repositories {
-  /** What the arguments say. */
-  readonly own: Options;
+  readonly #own: Options;
   readonly #ownVersion: boolean;
   readonly #byFolder = new Map<string, Repository | undefined>();
   /** What is not understood in the settings, a sentence each. */
@@ -33,24 +32,21 @@ export class Repositories {
 
   /** `own`: what the arguments say, which wins. `ownVersion`: of the release too, if only that it is to be found out. */
   constructor(own: Options, ownVersion: boolean) {
-    this.own = own;
+    this.#own = own;
     this.#ownVersion = ownVersion;
   }
 
-  optionsFor(file: string): Options {
-    return this.#above(file)?.options ?? this.own;
+  /** The options for the files of a folder. */
+  optionsIn(folder: string): Options {
+    return this.#in(folder)?.options ?? this.#own;
   }
 
   /** Whether the settings above a file name it among those that are never judged. */
-  ignores(file: string): boolean {
-    const found = this.#above(file);
+  ignores({ place, folder }: Pick<FoundFile, 'place' | 'folder'>): boolean {
+    const found = this.#in(folder);
     if (!found) return false;
-    const relative = path.relative(path.dirname(found.path), file).replaceAll(path.sep, '/');
+    const relative = path.relative(path.dirname(found.path), place).replaceAll(path.sep, '/');
     return isIgnored(found.settings, relative);
-  }
-
-  #above(file: string): Repository | undefined {
-    return this.#in(path.dirname(file));
   }
 
   #in(folder: string): Repository | undefined {
@@ -70,7 +66,7 @@ export class Repositories {
       this.unreadable.push({ name: nameOf(file), named: true, code: codeOf(error) });
       return undefined;
     }
-    const { settings, faults } = readRepositoryFile(text, this.own.t);
+    const { settings, faults } = readRepositoryFile(text, this.#own.t);
     const lines = new Lines(text);
     for (const { span, message } of faults) {
       const { line, column } = lines.at(span.start);
@@ -79,7 +75,7 @@ export class Repositories {
     return {
       path: file,
       settings,
-      options: optionsUnder(this.own, this.#ownVersion ? { ...settings, target: undefined } : settings),
+      options: optionsUnder(this.#own, this.#ownVersion ? { ...settings, target: undefined } : settings),
     };
   }
 }

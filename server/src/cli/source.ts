@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** The text of a file, or as much of it as matters. */
 export interface Source {
@@ -30,11 +30,13 @@ let room = Buffer.allocUnsafeSlow(1 << 17);
 export function readBytes(file: string): Buffer {
   const descriptor = openSync(file, 'r');
   try {
+    // Of a pipe the system knows no size, and gives a part at a time.
+    const { size } = fstatSync(descriptor);
     let length = 0;
     for (;;) {
       const read = readSync(descriptor, room, length, room.length - length, null);
-      if (read === 0) return room.subarray(0, length);
       length += read;
+      if (read === 0 || length === size) return room.subarray(0, length);
       if (length > largest) throw new TooLarge();
       if (length === room.length) room = Buffer.concat([room], length * 2);
     }
@@ -65,7 +67,9 @@ export function decode(bytes: Buffer): Source {
   return isUtf8(bytes) ? { text, encoding } : { text, encoding, garbled: Math.max(text.indexOf('\uFFFD'), 0) };
 }
 
-const encodingOf = (bytes: Buffer): Encoding =>
+const encodingOf = (bytes: Buffer): Encoding => ((bytes[0] ?? 0) < 0xef ? 'utf8' : marked(bytes));
+
+const marked = (bytes: Buffer): Encoding =>
   (['utf8-marked', 'utf16le', 'utf16be'] as const).find((encoding) =>
     byteOrderMarks[encoding].every((byte, index) => bytes[index] === byte),
   ) ?? 'utf8';
