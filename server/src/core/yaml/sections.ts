@@ -51,6 +51,7 @@ export function sectionsBesideBonds(text: string): readonly Span[] {
     open = undefined;
     if (line.indent === 0) [within, indent] = [line.key, 0];
     else if (within === 'machine' && indent === 0) indent = line.indent;
+    else if (within === 'machine' && line.indent < indent) return [];
     const beside =
       line.indent === 0 ? outer.has(line.key) : within === 'machine' && line.indent === indent && inner.has(line.key);
     if (beside) open = { start: line.start, indent: line.indent };
