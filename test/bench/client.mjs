@@ -30,6 +30,8 @@ export class Client {
   /** Starts the process; settles when `initialize` is answered. */
   async start() {
     this.#process = spawn(process.execPath, [this.#server.script, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    // One for each document that is waited for.
+    this.#process.setMaxListeners(0);
     const { stdout, stdin } = this.#process;
     this.#connection = rpc.createMessageConnection(
       new rpc.StreamMessageReader(stdout),
@@ -117,13 +119,14 @@ export class Client {
     return this.#pulled;
   }
 
-  // A server that names no version (the peer) is asked for one thing at a time, so the next publication is the answer.
+  // A server that names no version (the peer) is asked for one thing at a time of a document, so the next publication is the answer.
   #nextPublication() {
     const version = this.#version;
+    const { uri } = this;
     let cancel;
     const promise = new Promise((resolve) => {
       const listener = (params) => {
-        if (params.uri !== this.uri || (params.version !== undefined && params.version < version)) return;
+        if (params.uri !== uri || (params.version !== undefined && params.version < version)) return;
         cancel();
         resolve(params.diagnostics);
       };

@@ -23,6 +23,10 @@ const targets = [
   { measure: 'hover', config: '50000', limit: 1 },
   { measure: 'memory', config: '600', limit: 0.7 },
   { measure: 'memory', config: '50000', limit: 1 },
+  { measure: 'lintWall', config: 'sparse', limit: 3 },
+  { measure: 'lintCpu', config: 'dense', limit: 1.5 },
+  { measure: 'lintCpu', config: 'version', limit: 1.3 },
+  { measure: 'lintCpu', config: 'small', limit: 1.8 },
 ];
 
 // The extension's package, in bytes.
