@@ -1,9 +1,9 @@
 /** Judges files, folders and standard input, reports, and says by the exit code how it went. */
 import path from 'node:path';
 import type { Options } from '../core/options.ts';
+import type { Translate } from '../core/translate.ts';
 import type { LintCommand } from './args.ts';
 import { readBaseline, writeBaseline } from './baseline.ts';
-import { touchedSince } from './changed.ts';
 import { Examiner, type Input, type Outcome, type Task } from './examine.ts';
 import { exitCodes } from './exit.ts';
 import { findFiles, nameOf, type Trouble } from './files.ts';
@@ -95,12 +95,27 @@ async function taskFor(
   inputs: readonly Input[],
   { t }: Options,
 ): Promise<Task> {
-  const files = inputs.map(({ place }) => place);
   return {
     mend,
     baseline: baseline && !baseline.write ? { file: baseline.file, known: readBaseline(baseline.file, t) } : undefined,
-    touched: changedSince === undefined ? undefined : await touchedSince(changedSince, paths, files, t),
+    touched: changedSince === undefined ? undefined : await touchedBy(changedSince, paths, inputs, t),
   };
+}
+
+/** To run another program costs time before it is run: nothing of it is loaded without need. */
+async function touchedBy(
+  revision: string,
+  paths: readonly string[],
+  inputs: readonly Input[],
+  t: Translate,
+): Promise<Task['touched']> {
+  const { touchedSince } = await import('./changed.ts');
+  return touchedSince(
+    revision,
+    paths,
+    inputs.map(({ place }) => place),
+    t,
+  );
 }
 
 /** Writes what there is to write, tells the rest, and says how it went. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -6,13 +5,14 @@ import {
   fchmodSync,
   fchownSync,
   fsyncSync,
+  mkdtempSync,
   openSync,
   readFileSync,
   realpathSync,
   renameSync,
+  rmSync,
   type Stats,
   statSync,
-  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -37,19 +37,19 @@ export function replaceFile(file: string, before: Buffer, after: Buffer): void {
   accessSync(target, constants.W_OK);
   const stats = statSync(target);
   if (!stats.isFile()) throw new Irreplaceable('ESPECIAL');
-  const draft = path.join(path.dirname(target), `.talos-bond-${randomBytes(6).toString('hex')}`);
+  // Nobody else can look into it.
+  const folder = mkdtempSync(path.join(path.dirname(target), '.talos-bond-'));
   try {
+    const draft = path.join(folder, 'draft');
     write(draft, after, stats);
     if (!readFileSync(target).equals(before)) throw new Irreplaceable('ECHANGED');
     renameSync(draft, target);
-  } catch (error) {
-    remove(draft);
-    throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
 function write(draft: string, bytes: Buffer, { mode, uid, gid }: Stats): void {
-  // It may hold secrets: nobody else sees it before it has the mode of the file.
   const descriptor = openSync(draft, 'wx', 0o600);
   try {
     writeFileSync(descriptor, bytes);
@@ -71,13 +71,5 @@ function give(descriptor: number, uid: number, gid: number): void {
     } catch {
       // It then belongs to whoever mends it.
     }
-  }
-}
-
-function remove(draft: string): void {
-  try {
-    unlinkSync(draft);
-  } catch {
-    // It was never made.
   }
 }
