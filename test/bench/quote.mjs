@@ -22,16 +22,19 @@ export function quoteIn(file, results) {
   );
 }
 
-function tableOf({ configs }) {
+function tableOf({ configs, lint }) {
   const lines = rows.map(({ title, config, series }) => {
     const measured = configs.find(({ id }) => id === config)?.[series];
-    const [ours, peer] = [measured?.['talos-bond']?.wall, measured?.['yaml-language-server']?.wall];
-    return `| ${title} | ${shown(ours)} | ${shown(peer)} | ${ours && peer ? `${Math.round(peer / ours)} ×` : ''} |`;
+    return row(title, measured?.['talos-bond']?.wall, measured?.['yaml-language-server']?.wall);
   });
+  if (lint) lines.push(row('the command line on 100 files', lint.peer.ours.wall, lint.peer.floor.wall));
   return ['| median wall time, ms | Talos Bond | yaml-language-server | |', '|---|--:|--:|--:|', ...lines, ''].join(
     '\n',
   );
 }
+
+const row = (title, ours, peer) =>
+  `| ${title} | ${shown(ours)} | ${shown(peer)} | ${ours && peer ? `${Math.round(peer / ours)} ×` : ''} |`;
 
 const shown = (ms) =>
   ms === undefined || ms === null ? 'not measured' : ms < 10 ? ms.toFixed(1) : Math.round(ms).toString();
