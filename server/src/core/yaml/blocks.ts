@@ -100,7 +100,7 @@ export const withoutBulk = (text: string, bodies: readonly Body[] = blockBodies(
   );
 
 /** The text without some stretches of it, which stand in order. */
-export function without(text: string, cuts: readonly Span[]): Reduced {
+function without(text: string, cuts: readonly Span[]): Reduced {
   if (cuts.length === 0) return { text, cuts, outer: (offset) => offset, inner: (offset) => offset };
   let kept = '';
   let from = 0;
