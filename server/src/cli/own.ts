@@ -31,7 +31,8 @@ export const showable = (file: BondFile): readonly Span[] =>
   joined(placesOf(file).flatMap(({ spans, certain }) => (certain ? spans : [])));
 
 /** Where the bond is written: its options, the key that opens it, its name, and who names it its master. */
-function spansOf({ opener, node, link, name, members }: Bond): readonly Span[] {
+function spansOf({ dialect, opener, node, link, name, members }: Bond): readonly Span[] {
+  if (dialect === 'cmdline') return [link.span];
   const named = link.pairs.find(({ value }) => name !== undefined && value?.span.start === name.span.start);
   const body = { start: Math.min(opener.start, node.span.start), end: Math.max(opener.end, node.span.end) };
   return [node === link ? node.span : body, ...(named ? [named.span] : []), ...members.map(({ span }) => span)];

@@ -27,9 +27,6 @@ export function shownLines(file: BondFile): (line: number) => boolean {
   };
 }
 
-/** What may stand beside a bond on its line: brackets, commas, dashes and a comment. */
-const aroundBonds = /^[\s[\]{},-]*(?:#.*)?$/;
-
 function without(line: string, parts: ReadonlyArray<readonly [number, number]>): string {
   let rest = '';
   let at = 0;
@@ -55,11 +52,13 @@ const sections = [
   'disks',
   'etcd',
   'extraHostEntries',
+  'extraKernelArgs',
   'features',
   'files',
   'install',
   'interfaces',
   'kernel',
+  'kernelArgs',
   'kubelet',
   'kubespan',
   'links',
@@ -83,6 +82,9 @@ const sections = [
   'vlans',
   'wireguard',
 ];
+
+/** What may stand beside a bond on its line: brackets, commas, dashes, quotes, keys that hold bonds, and a comment. */
+const aroundBonds = new RegExp(`^(?:[\\s[\\]{},'"-]|(?:${sections.join('|')}|value)["']?:|bond=)*(?:#.*)?$`);
 
 /** Blank lines, document marks, brackets, sections without a value, and links by a name such as Linux gives. */
 const structure = new RegExp(
