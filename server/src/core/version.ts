@@ -33,10 +33,14 @@ export function parseVersion(text: string): Version | undefined {
   return { major: Number(major), minor: Number(minor), ...(patch === undefined ? {} : { patch: Number(patch) }) };
 }
 
+/** Few, and asked for of every option of every bond. */
+const releases = new Map<string, Version>();
+
 /** A release that our own tables name. */
 export function release(text: string): Version {
-  const version = parseVersion(text);
+  const version = releases.get(text) ?? parseVersion(text);
   if (!version) throw new RangeError(`not a version: ${text}`);
+  releases.set(text, version);
   return version;
 }
 

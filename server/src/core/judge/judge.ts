@@ -1,4 +1,5 @@
 /** One bond before the rules: what each finds, and which of them speak in the end. */
+import type { Dialect } from '../fields/field.ts';
 import type { Bond } from '../model/bond.ts';
 import { Configuration } from '../model/configuration.ts';
 import type { Document } from '../model/document.ts';
@@ -46,8 +47,9 @@ export function judgeBond(bond: Bond, configuration: Configuration, options: Opt
   const before = known.get(bond);
   if (before && stillHolds(before, configuration)) return before;
   const seen = new Map<number, Document>();
-  const alone = before?.alone ?? judge(bond, rulesAlone, contextOf(options, noNeighbours), options);
-  const across = judge(bond, rulesAcross, contextOf(options, configuration.watchedBy(seen)), options);
+  const rules = rulesFor(bond.dialect, options);
+  const alone = before?.alone ?? judge(bond, rules.alone, contextOf(options, noNeighbours));
+  const across = judge(bond, rules.across, contextOf(options, configuration.watchedBy(seen)));
   const kept = withoutSilenced([...alone.found, ...across.found]);
   const now = {
     alone,
@@ -70,15 +72,40 @@ const noNeighbours = new Configuration([]);
 
 const contextOf = ({ t, target }: Options, configuration: Configuration): Context => ({ t, target, configuration });
 
-const rulesAlone = rules.filter(({ across }) => !across);
-const rulesAcross = rules.filter(({ across }) => across);
+/** A rule with its level: the user's, else that of the dialect. */
+interface Charge {
+  readonly rule: Rule;
+  readonly level: Level;
+}
 
-function judge(bond: Bond, candidates: readonly Rule[], context: Context, options: Options): Judged {
+interface Charges {
+  readonly alone: readonly Charge[];
+  readonly across: readonly Charge[];
+}
+
+const charges = new WeakMap<Options, Map<Dialect, Charges>>();
+
+/** The rules that speak of bonds of this dialect: the same for all of them, so they are picked once. */
+function rulesFor(dialect: Dialect, options: Options): Charges {
+  const known = charges.get(options) ?? new Map<Dialect, Charges>();
+  charges.set(options, known);
+  const found = known.get(dialect) ?? pickRules(dialect, options);
+  known.set(dialect, found);
+  return found;
+}
+
+function pickRules(dialect: Dialect, { levels: chosen }: Options): Charges {
+  const picked = rules.flatMap((rule): readonly Charge[] => {
+    const level = rule.level[dialect] && (chosen[rule.code] ?? rule.level[dialect]);
+    return level === undefined || level === 'off' ? [] : [{ rule, level }];
+  });
+  return { alone: picked.filter(({ rule }) => !rule.across), across: picked.filter(({ rule }) => rule.across) };
+}
+
+function judge(bond: Bond, picked: readonly Charge[], context: Context): Judged {
   const found: Raw[] = [];
   const failures: Failure[] = [];
-  for (const rule of candidates) {
-    const level = options.levels[rule.code] ?? rule.level[bond.dialect];
-    if (level === undefined || level === 'off' || rule.level[bond.dialect] === undefined) continue;
+  for (const { rule, level } of picked) {
     try {
       for (const finding of rule.check(bond, context))
         found.push({ rule, finding, level: lower(level, finding.level) });

@@ -18,14 +18,14 @@ type Index = Readonly<Record<Sort, ReadonlyMap<string, readonly number[]>>>;
 export class Configuration {
   readonly documents: readonly Document[];
   readonly #index: { value?: Index };
-  /** What was asked for, by sort and name: thousands of bonds may ask for the same thousands. */
-  readonly #found: Map<string, readonly Placed<unknown>[]>;
+  /** What was asked for: thousands of bonds may ask for the same thousands. */
+  readonly #found: Readonly<Record<Sort, Map<string, readonly Placed<unknown>[]>>>;
   readonly #seen: Map<number, Document> | undefined;
 
   constructor(documents: readonly Document[], before?: Configuration, seen?: Map<number, Document>) {
     this.documents = documents;
     this.#index = before && sameNames(documents, before.documents) ? before.#index : {};
-    this.#found = before?.documents === documents ? before.#found : new Map();
+    this.#found = before?.documents === documents ? before.#found : bySort();
     this.#seen = seen;
   }
 
@@ -61,14 +61,15 @@ export class Configuration {
 
   #find<S extends Sort>(sort: S, name: string): readonly Placed<Thing<S>>[] {
     this.#index.value ??= indexOf(this.documents);
-    const places = this.#index.value[sort].get(name) ?? [];
+    const places = this.#index.value[sort].get(name);
+    if (!places) return [];
     for (const place of this.#seen ? places : []) {
       const document = this.documents[place];
       if (document) this.#seen?.set(place, document);
     }
-    const key = `${sort} ${name}`;
-    const found = this.#found.get(key) ?? places.flatMap((place) => this.#thingsAt(place, sort, name));
-    this.#found.set(key, found);
+    const known = this.#found[sort];
+    const found = known.get(name) ?? places.flatMap((place) => this.#thingsAt(place, sort, name));
+    known.set(name, found);
     return found as readonly Placed<Thing<S>>[];
   }
 
@@ -81,8 +82,15 @@ export class Configuration {
 
 type Thing<S extends Sort> = Names[S] extends ReadonlyMap<string, readonly (infer T)[]> ? T : never;
 
+const bySort = <V>(): Readonly<Record<Sort, Map<string, V>>> => ({
+  bonds: new Map(),
+  interfaces: new Map(),
+  neighbours: new Map(),
+  claims: new Map(),
+});
+
 function indexOf(documents: readonly Document[]): Index {
-  const index = { bonds: new Map(), interfaces: new Map(), neighbours: new Map(), claims: new Map() };
+  const index = bySort<number[]>();
   for (const [place, document] of documents.entries()) {
     const names = namesIn(document);
     for (const sort of sorts) {

@@ -65,10 +65,14 @@ const ofDocument = ({ kind, name, links }: Neighbour): readonly Claim[] =>
     member,
   }));
 
+const nothing: ReadonlyMap<string, readonly never[]> = new Map<string, readonly never[]>();
+
 function grouped<T>(
   items: readonly T[],
   keysOf: (item: T) => Iterable<string | undefined>,
 ): ReadonlyMap<string, readonly T[]> {
+  // Of the four sorts most documents have one.
+  if (items.length === 0) return nothing;
   const groups = new Map<string, T[]>();
   for (const item of items) {
     for (const key of keysOf(item)) {
