@@ -26,9 +26,11 @@ export const places: readonly Place[] = [
 
 /** The mappings at `path`, aliases followed. */
 export function mapsAt(root: Node | undefined, path: Path): readonly MapNode[] {
-  let nodes: readonly (Node | undefined)[] = [root];
-  for (const step of path)
-    nodes = nodes.flatMap((node) => (step === '[]' ? [...itemsOf(node)] : [childOf(node, step)]));
+  let nodes: readonly Node[] = root ? [root] : [];
+  for (const step of path) {
+    if (nodes.length === 0) return [];
+    nodes = nodes.flatMap((node) => (step === '[]' ? itemsOf(node) : (childOf(node, step) ?? [])));
+  }
   return nodes.flatMap((node) => {
     const map = resolved(node);
     return map?.kind === 'map' ? [map] : [];

@@ -163,7 +163,8 @@ export const linkKinds = [
 
 function readSigns({ text: whole, masked, reduced }: Chunk, indent: number): Signs {
   const text = withoutIndent(reduced.text, indent);
-  const kind = topLevel(text, 'kind');
+  const [, kind] = kindLine.exec(text) ?? [];
+  const [, version = ''] = versionLine.exec(text) ?? [];
   return {
     relevant:
       (linkKinds as readonly (string | undefined)[]).includes(kind) ||
@@ -177,8 +178,7 @@ function readSigns({ text: whole, masked, reduced }: Chunk, indent: number): Sig
     conflict: conflictIn(text) !== undefined,
     sops: /^(?:sops:|\{?[ \t]*"sops"[ \t]*:)/m.test(text),
     kind,
-    kubernetes:
-      /^(?:v\d+\w*|.*\/.*)$/.test(topLevel(text, 'apiVersion') ?? '') && topLevel(text, 'apiVersion') !== 'v1alpha1',
+    kubernetes: /^(?:v\d+\w*|.*\/.*)$/.test(version) && version !== 'v1alpha1',
   };
 }
 
@@ -191,5 +191,4 @@ function outsideBodies({ text, blots }: Masked): boolean {
 }
 
 /** The scalar after a key in the first column. */
-const topLevel = (text: string, key: string): string | undefined =>
-  new RegExp(`^${key}: *['"]?([^\\s'"#]+)`, 'm').exec(text)?.[1];
+const [kindLine, versionLine] = [/^kind: *['"]?([^\s'"#]+)/m, /^apiVersion: *['"]?([^\s'"#]+)/m];

@@ -63,12 +63,16 @@ export interface AliasNode {
 export function pairOf(map: Node | undefined, key: string): Pair | undefined {
   if (map?.kind !== 'map') return undefined;
   const own = map.pairs.findLast((pair) => pair.key.text === key);
-  return own || key === '<<' ? own : inheritedPairs(map).find((pair) => pair.key.text === key);
+  return own || key === '<<' || !map.pairs.some(isMerge)
+    ? own
+    : inheritedPairs(map).find((pair) => pair.key.text === key);
 }
+
+const isMerge = ({ key }: Pair): boolean => key.text === '<<';
 
 /** What merge keys bring into a mapping, merge keys in what they bring included; of several pairs for one key the first counts. */
 function inheritedPairs(map: MapNode, seen: Set<MapNode> = new Set()): readonly Pair[] {
-  return map.pairs.flatMap((pair) => (pair.key.text === '<<' ? mergedPairs(pair, seen) : []));
+  return map.pairs.filter(isMerge).flatMap((pair) => mergedPairs(pair, seen));
 }
 
 /** What one merge key brings. Each mapping once: what comes first wins, and anchors may nest without end. */
