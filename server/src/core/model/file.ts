@@ -82,13 +82,10 @@ export class BondFile {
   /** The configurations that the text holds: that of its own stream comes first. */
   get groups(): readonly Group[] {
     this.#groups ??= [
-      new Group(
-        this.#relevantReadings.map(({ reading: { own }, base }) => ({ document: own, base })),
-        () => this.#streamConfiguration(),
-      ),
-      ...this.#relevantReadings.flatMap(({ reading: { carried }, base }) =>
-        carried.map((documents) => carriedGroup(documents, base)),
-      ),
+      new Group(this.#relevantReadings, () => this.#streamConfiguration()),
+      ...this.#relevantReadings
+        .filter(({ reading }) => reading.carried.length > 0)
+        .flatMap(({ reading, base }) => reading.carried.map((documents) => carriedGroup(documents, base))),
     ];
     return this.#groups;
   }
@@ -96,16 +93,18 @@ export class BondFile {
   /** Every bond of the text itself; those of texts within it are theirs. */
   get bonds(): readonly PlacedBond[] {
     this.#bonds ??= this.groups.flatMap((group) =>
-      group.documents.flatMap(({ document, base }) => document.bonds.map((bond) => ({ bond, base, group }))),
+      group.documents
+        .filter(({ document }) => document.bonds.length > 0)
+        .flatMap(({ document, base }) => document.bonds.map((bond) => ({ bond, base, group }))),
     );
     return this.#bonds;
   }
 
   /** The texts within this one that may hold bonds. */
   get embedded(): readonly Embedded[] {
-    this.#embedded ??= this.#relevantReadings.flatMap(({ reading, ...placed }) =>
-      reading.texts.flatMap((text) => this.#embed(text, placed) ?? []),
-    );
+    this.#embedded ??= this.#relevantReadings
+      .filter(({ reading }) => reading.texts.length > 0)
+      .flatMap((placed) => placed.reading.texts.flatMap((text) => this.#embed(text, placed) ?? []));
     return this.#embedded;
   }
 
@@ -161,7 +160,7 @@ export class BondFile {
 
   #streamConfiguration(): Configuration {
     const { own, before } = this.#configuration;
-    const documents = this.#relevantReadings.map(({ reading }) => reading.own);
+    const documents = this.#relevantReadings.map(({ document }) => document);
     const configuration = own ?? new Configuration(documents, before);
     this.#configuration = { own: configuration };
     return configuration;

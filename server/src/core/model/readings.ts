@@ -1,12 +1,13 @@
 import type { Chunk } from '../yaml/chunk.ts';
 import type { PlacedChunk } from '../yaml/cut.ts';
+import type { PlacedDocument } from './group.ts';
 import { type Reading, readChunk, type Surroundings } from './read.ts';
 
 /** What is the same for all documents of a stream. */
 export type Stance = Omit<Surroundings, 'openBlocks'>;
 
-/** A document of a stream, and what it holds. */
-export interface PlacedReading extends PlacedChunk {
+/** A document of a stream, and what it holds: as Talos would read it itself, and what else. */
+export interface PlacedReading extends PlacedChunk, PlacedDocument {
   readonly reading: Reading;
 }
 
@@ -28,8 +29,11 @@ export class Readings {
 
   /** What those of some documents of the stream hold that could concern a bond; each is read when its turn comes. */
   *relevant(chunks: readonly PlacedChunk[]): Iterable<PlacedReading> {
-    for (const [index, placed] of chunks.entries())
-      if (placed.chunk.signs.relevant) yield { ...placed, reading: this.of(placed.chunk, index) };
+    for (const [index, { chunk, base }] of chunks.entries()) {
+      if (!chunk.signs.relevant) continue;
+      const reading = this.of(chunk, index);
+      yield { chunk, base, reading, document: reading.own };
+    }
   }
 
   /** What the document of this number holds. */
