@@ -3,19 +3,19 @@ import { setFlagsFromString } from 'node:v8';
 /** A text beyond this is long work, in UTF-16 units. */
 const large = 65_536;
 
-/** For short work: the interpreter, and a small room for new objects. */
-const sparing = '--interrupt-budget=400000 --semi-space-growth-factor=1';
+/** What V8 counts before it optimises a function, and by how much room for new objects grows; for short and for long work. */
+const [sparing, usual] = [
+  '--interrupt-budget=400000 --semi-space-growth-factor=1',
+  '--interrupt-budget=135168 --semi-space-growth-factor=2',
+];
 
-/** For long work: each function is compiled at its first call, simply; optimised are those that most of it is done in. */
-const eager = '--interrupt-budget=500000 --semi-space-growth-factor=2 --always-sparkplug';
-
-// The V8 of Node 20 begins to optimise after a short while, on a thread of its own. What it spends there, and what it takes
-// back later, is more than most files are worth: they are opened with one burst of work, small or large. Later ones have a
-// compiler between the two, and no such settings.
+// Most files are small, and a server opens them with one short burst of work. The V8 of Node 20 would spend several MiB
+// on optimising what has run already and on room for objects that are gone; it waits until there is a large text. Later
+// ones have a compiler between the two, and no such settings.
 const adjustable = Number.parseInt(process.versions.v8, 10) < 12;
 if (adjustable) setFlagsFromString(sparing);
 
 /** Tells that a text of this length was opened. */
 export function expectWork(length: number): void {
-  if (adjustable && length > large) setFlagsFromString(eager);
+  if (adjustable && length > large) setFlagsFromString(usual);
 }
