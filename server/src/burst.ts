@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 const large = 65_536;
 
 /** What V8 counts before it optimises a function, and by how much room for new objects grows; for short and for long work. */
-const [sparing, usual] = [
+const [sparing, brisk] = [
   '--interrupt-budget=400000 --semi-space-growth-factor=1',
   '--interrupt-budget=135168 --semi-space-growth-factor=2',
 ];
@@ -17,5 +17,5 @@ if (adjustable) setFlagsFromString(sparing);
 
 /** Tells that a text of this length was opened. */
 export function expectWork(length: number): void {
-  if (adjustable && length > large) setFlagsFromString(usual);
+  if (adjustable && length > large) setFlagsFromString(brisk);
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../text.ts';
+import { countWhere, type Span } from '../text.ts';
 import type { Versions } from './versions.ts';
 
 /** The end of a line that could open a block scalar: `|` or `>`, its indicators, perhaps a comment. */
@@ -125,18 +125,9 @@ function without(text: string, cuts: readonly Span[]): Reduced {
   };
 }
 
-/** The last of those at the front that meet the condition, by halving. */
-function lastWhere<T>(items: readonly T[], meets: (item: T) => boolean): T | undefined {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && meets(item)) low = middle + 1;
-    else high = middle;
-  }
-  return items[low - 1];
-}
+/** The last of those at the front that meet the condition. */
+const lastWhere = <T>(items: readonly T[], meets: (item: T) => boolean): T | undefined =>
+  items[countWhere(items, meets) - 1];
 
 /** The text without what is taken out of it, and out of what is left then. */
 export function withoutBoth(text: string, first: Reduced, then: readonly Span[]): Reduced {
