@@ -34,9 +34,9 @@ export interface PlacedSuppression {
 /** A document keeps its suppressions as long as it lives. */
 const known = new WeakMap<Chunk, readonly Suppression[]>();
 
-/** Every suppression of the file, in order. A text without the word costs a glance. */
+/** Every suppression of the file, in order. Without the word it costs a glance, and none at manifests and scripts. */
 export function suppressionsIn(file: BondFile): readonly PlacedSuppression[] {
-  if (!file.text.includes(keyword)) return [];
+  if (!file.chunks.some(({ chunk }) => chunk.reduced.text.includes(keyword))) return [];
   return file.chunks.flatMap(({ chunk, base }) => suppressionsOf(chunk).map((it) => ({ it, base, chunk })));
 }
 
