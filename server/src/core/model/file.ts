@@ -7,7 +7,7 @@ import { type Around, deepest, identityOf, nothingAround } from './around.ts';
 import type { Bond } from './bond.ts';
 import { Configuration } from './configuration.ts';
 import { carriedGroup, Group, type PlacedDocument } from './group.ts';
-import { type CarriedFile, mayNameFiles } from './mounts.ts';
+import { type CarriedFile, mayCarry, mayNameFiles } from './mounts.ts';
 import { type PlacedText, type Reading, readChunk } from './read.ts';
 import { type PlacedReading, Readings } from './readings.ts';
 
@@ -126,7 +126,7 @@ export class BondFile {
   embeddedAt(offset: number): Embedded | undefined {
     const index = this.stream.findLastIndex(({ base }) => base <= offset);
     const placed = this.stream[index];
-    if (!placed) return undefined;
+    if (!placed || !mayCarry(placed.chunk.text)) return undefined;
     const at = offset - placed.base;
     const { texts } = this.#readings.of(placed.chunk, index);
     const found = texts.find(({ scalar: { span, body = span } }) => touches(body, at));
