@@ -89,6 +89,42 @@ test('any text, edited', () => {
   );
 });
 
+/** Where a word stands as a value or an item. */
+const wordsIn = (text: string): readonly number[] => [
+  0,
+  ...Array.from(text.matchAll(/(?<=(?:: |- |\[|, )['"]?)[\w.+-]+/g), ({ index }) => index),
+];
+
+/** A letter in a word, typed or taken away, that leaves it one or makes something else of it. */
+const letter = fc.record({
+  pick: fc.nat(300),
+  into: fc.nat(6),
+  drop: fc.nat(1),
+  put: fc.constantFrom('', '0', 'a', '-', '.', ' ', ':', '#', ', ', '"', '\n'),
+});
+
+test('words, letter by letter', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...fixturesIn('.').filter(isSmall)),
+      fc.array(letter, { maxLength: 4 }),
+      (one, typed) => {
+        let { text } = one;
+        let file = new BondFile(text, one.path);
+        ask(file, 'all', 0);
+        for (const { pick, into, drop, put } of typed) {
+          const words = wordsIn(text);
+          const at = (words[pick % words.length] ?? 0) + into;
+          text = text.slice(0, at) + put + text.slice(at + drop);
+          file = new BondFile(text, one.path, file);
+          assert.deepEqual(ask(file, 'all', at), ask(new BondFile(text, one.path), 'all', at), text);
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
 const isSmall = ({ text }: Fixture): boolean => text.length < 8000;
 const carrying = fixturesIn('.').filter((one) => isSmall(one) && /\bcarriers?\b/.test(one.path));
 const templates = fixturesIn('.').filter((one) => isSmall(one) && /\btemplate|\{\{|\{%/.test(one.path + one.text));

@@ -1,11 +1,13 @@
 /**
  * Parses again the smallest block that an edit lies in, and takes over the rest of the tree that was there before. What
- * stands around a block of YAML does not change how its own lines are read, as long as nothing refers to anything.
+ * stands around a block of YAML does not change how its own lines are read, as long as nothing refers to anything. A
+ * plain word that becomes another need not even be parsed.
  */
-import { type Span, shifted } from '../text.ts';
+import type { Span } from '../text.ts';
 import type { Reduced } from './blocks.ts';
 import { nestsTooDeep } from './depth.ts';
-import type { MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
+import { moved, movedPair } from './moved.ts';
+import type { MapNode, Node, ScalarNode, SeqNode } from './node.ts';
 import type { Versions } from './versions.ts';
 import { type Parsed, parse } from './yaml.ts';
 
@@ -19,27 +21,32 @@ export interface Before {
 export function reparse({ essence, parsed }: Before, now: Reduced, versions: Versions): Parsed | undefined {
   const { root, errors, tied } = parsed;
   if (!root || errors.length > 0 || tied || nestsTooDeep(now.text)) return undefined;
-  const part = new Search(versions).around(root);
-  const block = part && sameCuts(essence.cuts, now.cuts, part, versions) ? readAgain(part, now, versions) : undefined;
-  return part && block && { root: part.within(block), errors: [], tied: false };
+  const search = new Search(versions);
+  const part = search.word(root) ?? search.block(root);
+  if (!part || !sameCuts(essence.cuts, now.cuts, part, versions)) return undefined;
+  const node = part.node.kind === 'scalar' ? respelt(part.node, now, versions) : readAgain(part, now, versions);
+  return node && { root: part.within(node), errors: [], tied: false };
 }
 
-type Block = MapNode | SeqNode;
+type Collection = MapNode | SeqNode;
 
-const isBlock = (node: Node | undefined): node is Block => (node?.kind === 'map' || node?.kind === 'seq') && !node.flow;
+const isCollection = (node: Node | undefined): node is Collection => node?.kind === 'map' || node?.kind === 'seq';
 
-/** A block within a tree. */
+/** A node within a tree. */
 interface Part {
-  readonly block: Block;
-  /** Where the line begins that holds what follows it. */
+  readonly node: Node;
+  /** Where it is certain to have ended: for a block, where the line begins that holds what follows it. */
   readonly limit: number;
-  /** The whole tree with another block in its place, and with what follows where it stands now. */
-  readonly within: (block: Block) => Node;
+  /** The whole tree with another node in its place, and with what follows where it stands now. */
+  readonly within: (node: Node) => Node;
 }
 
 const shiftOf = ({ before, text }: Versions): number => text.length - before.length;
 
-/** Looks for the innermost block that an edit lies in, behind the first character of its first key or dash. */
+/** A plain scalar that is one word whatever stands around it. */
+const isWord = (text: string): boolean => /^[a-z\d][\w.+-]*$/i.test(text);
+
+/** Looks for the smallest part that an edit lies in. */
 class Search {
   readonly #text: string;
   readonly #edit: Span;
@@ -52,52 +59,78 @@ class Search {
     this.#shift = shiftOf(versions);
   }
 
-  /** Nothing where that is the root: to read it again is to read the whole. */
-  around(root: Node): Part | undefined {
-    return isBlock(root)
-      ? this.#deeper({ block: root, limit: Number.POSITIVE_INFINITY, within: (it) => it })
-      : undefined;
+  /** The word that the edit lies in, if it is a value or an item. */
+  word(root: Node): Part | undefined {
+    const part = this.#parts(root).at(-1);
+    if (part?.node.kind !== 'scalar' || part.node.style !== 'plain' || part.node.tag !== undefined) return undefined;
+    const { start, end } = part.node.span;
+    const holds = start <= this.#edit.start && this.#edit.end <= end;
+    return holds && isWord(this.#text.slice(start, end)) ? { ...part, limit: end } : undefined;
   }
 
-  #deeper(part: Part): Part | undefined {
-    const inner = part.block.kind === 'map' ? this.#inMap(part.block, part) : this.#inList(part.block, part);
-    if (!inner || !this.#holds(inner)) return undefined;
-    return this.#deeper(inner) ?? inner;
+  /**
+   * The innermost block that the edit lies in, behind the first character of its first key or dash. Nothing where that
+   * is the root: to read it again is to read the whole.
+   */
+  block(root: Node): Part | undefined {
+    const holds = ({ node, limit }: Part): boolean =>
+      isCollection(node) && !node.flow && node.span.start < this.#edit.start && this.#edit.end < limit;
+    const parts = this.#parts(root);
+    const outside = parts.findIndex((part) => !holds(part));
+    const at = (outside < 0 ? parts.length : outside) - 1;
+    return at > 0 ? parts[at] : undefined;
   }
 
-  #holds({ block, limit }: Part): boolean {
-    return block.span.start < this.#edit.start && this.#edit.end < limit;
+  /** The way down to the edit, from the root on. */
+  #parts(root: Node): readonly Part[] {
+    const parts: Part[] = [];
+    let part: Part | undefined = { node: root, limit: Number.POSITIVE_INFINITY, within: (it) => it };
+    while (part) {
+      parts.push(part);
+      part = this.#below(part);
+    }
+    return parts;
   }
 
-  #inMap(map: MapNode, { limit, within }: Part): Part | undefined {
+  #below({ node, limit, within }: Part): Part | undefined {
+    if (node.kind === 'map') return this.#inMap(node, { limit, within });
+    return node.kind === 'seq' ? this.#inList(node, { limit, within }) : undefined;
+  }
+
+  #inMap(map: MapNode, { limit, within }: Omit<Part, 'node'>): Part | undefined {
     const at = map.pairs.findLastIndex(({ key }) => key.span.start < this.#edit.start);
     const pair = map.pairs[at];
-    if (!pair || !isBlock(pair.value)) return undefined;
+    if (!pair?.value) return undefined;
     return {
-      block: pair.value,
+      node: pair.value,
       limit: this.#lineOf(map.pairs[at + 1]?.key) ?? limit,
       within: (value) => {
         const own = { ...pair, value, span: { start: pair.span.start, end: value.span.end } };
         const behind = map.pairs.slice(at + 1).map((one) => movedPair(one, this.#shift));
         const pairs = [...map.pairs.slice(0, at), own, ...behind];
-        return within({ ...map, pairs, span: spanTo(map, pairs) });
+        return within({ ...map, pairs, span: this.#spanOf(map, pairs) });
       },
     };
   }
 
-  #inList(list: SeqNode, { limit, within }: Part): Part | undefined {
-    const at = list.items.findLastIndex(({ span }) => span.start < this.#edit.start);
+  #inList(list: SeqNode, { limit, within }: Omit<Part, 'node'>): Part | undefined {
+    const at = list.items.findLastIndex(({ span }) => span.start <= this.#edit.start);
     const item = list.items[at];
-    if (!isBlock(item)) return undefined;
+    if (!item) return undefined;
     return {
-      block: item,
+      node: item,
       limit: this.#lineOf(list.items[at + 1]) ?? limit,
       within: (own) => {
         const behind = list.items.slice(at + 1).map((one) => moved(one, this.#shift));
         const items = [...list.items.slice(0, at), own, ...behind];
-        return within({ ...list, items, span: spanTo(list, items) });
+        return within({ ...list, items, span: this.#spanOf(list, items) });
       },
     };
+  }
+
+  /** A block ends with its last part, a flow collection with its bracket. */
+  #spanOf({ span: { start, end }, flow }: Collection, parts: ReadonlyArray<{ readonly span: Span }>): Span {
+    return { start, end: flow ? end + this.#shift : (parts.at(-1)?.span.end ?? end) };
   }
 
   #lineOf(node: Node | undefined): number | undefined {
@@ -105,17 +138,11 @@ class Search {
   }
 }
 
-/** A block ends with its last part. */
-const spanTo = ({ span }: Block, parts: ReadonlyArray<{ readonly span: Span }>): Span => ({
-  start: span.start,
-  end: parts.at(-1)?.span.end ?? span.end,
-});
-
-/** Whether the same was set aside before and behind the block as it was then. */
-function sameCuts(then: readonly Span[], now: readonly Span[], { block, limit }: Part, versions: Versions): boolean {
+/** Whether the same was set aside before and behind the part as it was then. */
+function sameCuts(then: readonly Span[], now: readonly Span[], { node, limit }: Part, versions: Versions): boolean {
   const shift = shiftOf(versions);
-  const before = around(then, block.span.start, limit, shift);
-  const after = around(now, block.span.start, limit + shift, 0);
+  const before = around(then, node.span.start, limit, shift);
+  const after = around(now, node.span.start, limit + shift, 0);
   return before.length === after.length && before.every((place, at) => place === after[at]);
 }
 
@@ -126,10 +153,18 @@ const around = (spans: readonly Span[], start: number, end: number, shift: numbe
     return span.start >= end ? [span.start + shift, span.end + shift] : [];
   });
 
+/** The word as it is now; nothing if it is more than a word, or no longer read. */
+function respelt(word: ScalarNode, now: Reduced, versions: Versions): Node | undefined {
+  const { start, end } = word.span;
+  const span = { start, end: end + shiftOf(versions) };
+  const text = versions.text.slice(start, span.end);
+  return isWord(text) && now.inner(start) !== undefined ? { ...word, text, span } : undefined;
+}
+
 /** The block as it is now, read by itself in the column where it stands; nothing if it is sound no more, or another. */
-function readAgain({ block, limit }: Part, now: Reduced, versions: Versions): Block | undefined {
+function readAgain({ node, limit }: Part, now: Reduced, versions: Versions): Node | undefined {
   const { text } = versions;
-  const { start } = block.span;
+  const { start } = node.span;
   const from = now.inner(start);
   const to = now.inner(Math.min(limit + shiftOf(versions), text.length));
   if (from === undefined || to === undefined) return undefined;
@@ -140,28 +175,6 @@ function readAgain({ block, limit }: Part, now: Reduced, versions: Versions): Bl
     outer: (offset) => now.outer(Math.max(offset, column) - column + from),
     inner: () => undefined,
   });
-  const isSound = errors.length === 0 && !tied && root?.kind === block.kind && root.span.start === start;
-  return isSound && isBlock(root) ? root : undefined;
+  const isSound = errors.length === 0 && !tied && isCollection(root) && root.kind === node.kind && !root.flow;
+  return isSound && root.span.start === start ? root : undefined;
 }
-
-/** The same node `by` units further on; an alias is never moved, as a text with one is always read as a whole. */
-function moved(node: Node, by: number): Node {
-  if (by === 0 || node.kind === 'alias') return node;
-  if (node.kind === 'scalar') return movedScalar(node, by);
-  const span = shifted(node.span, by);
-  return node.kind === 'map'
-    ? { ...node, span, pairs: node.pairs.map((pair) => movedPair(pair, by)) }
-    : { ...node, span, items: node.items.map((item) => moved(item, by)) };
-}
-
-const movedPair = ({ key, value, span }: Pair, by: number): Pair => ({
-  key: movedScalar(key, by),
-  value: value && moved(value, by),
-  span: shifted(span, by),
-});
-
-const movedScalar = (node: ScalarNode, by: number): ScalarNode => ({
-  ...node,
-  span: shifted(node.span, by),
-  ...(node.body && { body: shifted(node.body, by) }),
-});
