@@ -74,6 +74,9 @@ const pieces = [
   '\u0007',
   '{{',
   'a: 1\n',
+  ', ',
+  'a: [b, c]\n',
+  '  - a: b\n',
 ];
 
 /** Where, how much goes, and what comes. */

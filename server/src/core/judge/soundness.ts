@@ -7,25 +7,31 @@ import { parse } from '../yaml/yaml.ts';
 /** So much is remembered, in UTF-16 units. */
 const most = 4_000_000;
 
-/** A key with a word, such as a token: it differs from file to file, and there is nothing in it to be wrong. */
-const oneWord = /^ *[a-z]\w*: [\w./+=]+\r?\n?$/i;
+/** A key with a plain word, such as a token or an address, or with a list of them. */
+const plainLine =
+  /^( *(?:- )?[a-z][\w./-]*: )(?:([a-z\d][\w./+=-]*)|\[[a-z\d][\w./-]*(?:, [a-z\d][\w./-]*)*\])(?=\r?$)/gim;
 
-/** Texts that were found to be sound. The configs of one cluster have most of their sections in common. */
+/** The text with one word for all plain words: they differ from file to file, and there is nothing in them to be wrong. */
+const shapeOf = (text: string): string =>
+  text.replaceAll(plainLine, (_, key: string, word?: string) => `${key}${word === undefined ? '[x]' : 'x'}`);
+
+/** Shapes of texts that were found to be sound. The configs of one cluster have most of their sections in common. */
 export class Soundness {
   readonly #sound = new Set<string>();
   #length = 0;
 
   /** Whether a text is YAML by itself, with each key once. */
   of(text: string): boolean {
-    if (oneWord.test(text) || this.#sound.has(text)) return true;
+    const shape = shapeOf(text);
+    if (this.#sound.has(shape)) return true;
     const { root, errors } = parse(text);
     if (errors.length > 0 || repeatsKeys(root)) return false;
     if (this.#length > most) {
       this.#sound.clear();
       this.#length = 0;
     }
-    this.#sound.add(text);
-    this.#length += text.length;
+    this.#sound.add(shape);
+    this.#length += shape.length;
     return true;
   }
 
