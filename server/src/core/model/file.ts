@@ -126,7 +126,8 @@ export class BondFile {
   embeddedAt(offset: number): Embedded | undefined {
     const index = this.stream.findLastIndex(({ base }) => base <= offset);
     const placed = this.stream[index];
-    if (!placed || !mayCarry(placed.chunk.text)) return undefined;
+    // What is half typed need not be read for the sake of texts that it cannot carry.
+    if (!placed || !(this.#readings.has(placed.chunk) || mayCarry(placed.chunk.reduced.text))) return undefined;
     const at = offset - placed.base;
     const { texts } = this.#readings.of(placed.chunk, index);
     const found = texts.find(({ scalar: { span, body = span } }) => touches(body, at));

@@ -36,6 +36,11 @@ export class Readings {
     }
   }
 
+  /** Whether a document has been read already. */
+  has(chunk: Chunk): boolean {
+    return this.#known.has(chunk);
+  }
+
   /** What the document of this number holds. */
   of(chunk: Chunk, index: number): Reading {
     this.#openBlocks ??= openBlocksIn(this.#stream(), this.#openBefore);
