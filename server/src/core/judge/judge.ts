@@ -3,6 +3,7 @@ import type { Dialect } from '../fields/field.ts';
 import type { Bond } from '../model/bond.ts';
 import { Configuration } from '../model/configuration.ts';
 import type { Document } from '../model/document.ts';
+import { type Memory, Slot } from '../model/memory.ts';
 import type { Options } from '../options.ts';
 import { rules } from '../rules/index.ts';
 import { type Context, type Finding, type Level, levels, type Rule } from './rule.ts';
@@ -38,12 +39,13 @@ export interface Settled {
 }
 
 /** What was said of bonds that are still there; it goes with them, or with the options. */
-const settled = new WeakMap<Options, WeakMap<Bond, Settled>>();
+const settled = new Slot(() => new WeakMap<Options, WeakMap<Bond, Settled>>());
 
 /** Judges a bond among its neighbours; what was said before is kept while it holds. */
-export function judgeBond(bond: Bond, configuration: Configuration, options: Options): Settled {
-  const known = settled.get(options) ?? new WeakMap<Bond, Settled>();
-  settled.set(options, known);
+export function judgeBond(bond: Bond, configuration: Configuration, options: Options, memory: Memory): Settled {
+  const byOptions = memory.of(settled);
+  const known = byOptions.get(options) ?? new WeakMap<Bond, Settled>();
+  byOptions.set(options, known);
   const before = known.get(bond);
   if (before && stillHolds(before, configuration)) return before;
   const seen = new Map<number, Document>();

@@ -10,7 +10,7 @@ export function outward({ diagnostics, suppressed, failures }: Verdict, placemen
 }
 
 function moved(diagnostic: Diagnostic, placement: Placement): Diagnostic {
-  const { code, level, message, span, bond, dialect, subject, related } = diagnostic;
+  const { code, level, message, span, bond, dialect, subject, related, fixes } = diagnostic;
   return {
     code,
     level,
@@ -23,9 +23,7 @@ function moved(diagnostic: Diagnostic, placement: Placement): Diagnostic {
       ? { subject: { bond: subject.bond, base: subject.base + placement.shift } }
       : {}),
     related: related.map((place) => ({ ...place, span: spanOutward(place.span, placement) })),
-    get fixes() {
-      return diagnostic.fixes.flatMap((fix) => fixOutward(fix, placement) ?? []);
-    },
+    fixes: fixes.flatMap((fix) => fixOutward(fix, placement) ?? []),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Bond } from '../model/bond.ts';
 import type { BondFile, PlacedBond } from '../model/file.ts';
+import { Slot } from '../model/memory.ts';
 import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';
 import { lineEnd, type Span, shifted, type TextEdit } from '../text.ts';
@@ -18,8 +19,8 @@ export function validate(file: BondFile, chosen: Options): Verdict {
   if (file.bondCount === 0) return nothing;
   const options = optionsFor(file, chosen);
   const own = file.bonds.map((placed) => {
-    const { kept, failures } = judgeBond(placed.bond, placed.group.configuration, options);
-    return { diagnostics: placedAt(placed, kept), suppressed: [], failures };
+    const { kept, failures } = judgeBond(placed.bond, placed.group.configuration, options, file.memory);
+    return { diagnostics: placedAt(placed, kept, file.memory.of(placedBefore)), suppressed: [], failures };
   });
   const within = file.embedded.map(({ file: inner, placement }) => outward(validate(inner, options), placement));
   const { diagnostics, suppressed, failures } = suppress(file, joined([...own, ...within]), options);
@@ -37,18 +38,17 @@ const joined = (verdicts: readonly Verdict[]): Verdict => ({
 });
 
 /** Diagnostics by the findings they were made of, with the place of the document then. */
-const placedBefore = new WeakMap<
-  readonly Raw[],
-  { readonly base: number; readonly diagnostics: readonly Diagnostic[] }
->();
+type Placed = WeakMap<readonly Raw[], { readonly base: number; readonly diagnostics: readonly Diagnostic[] }>;
+
+const placedBefore = new Slot<Placed>(() => new WeakMap());
 
 /** The findings of a bond as diagnostics: the same ones as before, where nothing in front of them has moved. */
-function placedAt(subject: PlacedBond, kept: readonly Raw[]): readonly Diagnostic[] {
+function placedAt(subject: PlacedBond, kept: readonly Raw[], known: Placed): readonly Diagnostic[] {
   const { base } = subject;
-  const before = placedBefore.get(kept);
+  const before = known.get(kept);
   if (before?.base === base && kept.every(({ finding }) => !finding.related)) return before.diagnostics;
   const diagnostics = kept.map((raw) => placed(raw, subject));
-  placedBefore.set(kept, { base, diagnostics });
+  known.set(kept, { base, diagnostics });
   return diagnostics;
 }
 
@@ -66,13 +66,10 @@ function placed({ rule, level, finding }: Raw, { bond, base, group }: PlacedBond
       span: group.placed(span, document),
       message,
     })),
-    // Worked out when asked for: of the fixes of a large file people look at one.
-    get fixes() {
-      return fixes.map((fix) => ({
-        ...fix,
-        edits: fix.edits.map(({ span, newText }) => ({ span: shifted(span, base), newText })),
-      }));
-    },
+    fixes: fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map(({ span, newText }) => ({ span: shifted(span, base), newText })),
+    })),
   };
 }
 

@@ -7,6 +7,7 @@ import { type Around, deepest, identityOf, nothingAround } from './around.ts';
 import type { Bond } from './bond.ts';
 import { Configuration } from './configuration.ts';
 import { carriedGroup, Group, type PlacedDocument } from './group.ts';
+import { Memory } from './memory.ts';
 import { type CarriedFile, mayCarry, mayNameFiles } from './mounts.ts';
 import { type PlacedText, type Reading, readChunk } from './read.ts';
 import { type PlacedReading, Readings } from './readings.ts';
@@ -36,6 +37,8 @@ export class BondFile {
   readonly sealed: boolean;
   /** Some of it is only YAML after rendering. */
   readonly template: boolean;
+  /** Shared with the version before. */
+  readonly memory: Memory;
   readonly #around: Around;
   readonly #readings: Readings;
   /** The texts within the version before, by all that makes them what they are: they may serve again. */
@@ -58,6 +61,7 @@ export class BondFile {
     this.whole = around.whole || (signs.some((sign) => sign.machineType) && signs.some((sign) => sign.cluster));
     this.sealed = around.sealed || signs.some((sign) => sign.sops);
     this.template = signs.some((sign) => sign.template);
+    this.memory = before === undefined ? new Memory() : before.memory;
     this.#around = around;
     const stance = { whole: this.whole, sealed: this.sealed };
     const openBefore = around.uncertain ? 1 : 0;
