@@ -1,5 +1,6 @@
 /** Judges files, folders and standard input, reports, and says by the exit code how it went. */
 import path from 'node:path';
+import { expectFiles } from '../burst.ts';
 import type { Options } from '../core/options.ts';
 import type { Translate } from '../core/translate.ts';
 import type { LintCommand } from './args.ts';
@@ -47,8 +48,7 @@ async function examineAll(
   { mend, quiet }: LintCommand,
   { t }: Options,
 ): Promise<void> {
-  // What is done once for each file pays less to be optimised than the runtime thinks.
-  if (inputs.length > many) await import('../burst.ts');
+  if (inputs.length > many) expectFiles();
   const progress = quiet ? undefined : new Progress(process.stderr, inputs.length, t);
   const examine = (input: Input): void => {
     examiner.examine(input);
