@@ -183,6 +183,26 @@ withClient('an edit inside the bond changes the findings at once', undefined, as
   assert.deepEqual(await client.pull(uri), []);
 });
 
+withClient('what the client has already is not sent again', undefined, async (client) => {
+  const pull = (previousResultId?: string) =>
+    client.connection.sendRequest(lsp.DocumentDiagnosticRequest.type, {
+      textDocument: { uri },
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    });
+  const type = (version: number, character: number, text: string) =>
+    client.change(uri, version, [{ range: { start: { line: 0, character }, end: { line: 0, character } }, text }]);
+  await client.open(uri, unmonitored);
+  const first = await pull();
+  assert.ok(first.kind === 'full' && first.items.length === 1);
+  await type(2, unmonitored.indexOf('\n'), ' # why');
+  assert.deepEqual(await pull(first.resultId), { kind: 'unchanged', resultId: first.resultId });
+  assert.deepEqual(await pull(), first);
+  await type(3, 0, '\n');
+  const moved = await pull(first.resultId);
+  assert.ok(moved.kind === 'full' && moved.resultId !== first.resultId);
+  assert.equal(moved.items[0]!.range.start.line, first.items[0]!.range.start.line + 1);
+});
+
 let rules: Record<string, string> = {};
 withClient(
   'settings are asked for, and a change of them is judged again',

@@ -6,6 +6,7 @@ import { Answers, type Subject } from './answers.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { type Client, clientOf } from './client.ts';
 import { textsIn } from './encoding.ts';
+import { Reports } from './reports.ts';
 import { type FindFilesAbove, isConsulted, Repositories, type StoredFile, watchers } from './repositories.ts';
 import { Settings, section } from './settings.ts';
 import { translateFor } from './translations.ts';
@@ -34,6 +35,7 @@ class Session {
   readonly #connection: lsp.Connection;
   readonly #texts: lsp.TextDocuments<TextDocument>;
   readonly #answers: Answers;
+  readonly #reports = new Reports();
   readonly #settings: Settings;
   readonly #repositories: Repositories;
   readonly #disk: Disk | undefined;
@@ -70,10 +72,10 @@ class Session {
   /** One handler a feature; each finds the document and lets the core answer. */
   #answer(): void {
     const answers = this.#answers;
-    this.#connection.languages.diagnostics.on(async ({ textDocument }) => ({
-      kind: 'full',
-      items: (await this.#with(textDocument, (subject) => answers.diagnostics(subject))) ?? [],
-    }));
+    this.#connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+      const items = await this.#with(textDocument, (subject) => answers.diagnostics(subject));
+      return this.#reports.of(textDocument.uri, items ?? [], previousResultId);
+    });
     this.#connection.onCompletion((params) =>
       this.#with(params.textDocument, (subject) => answers.complete(subject, params)),
     );
@@ -153,6 +155,7 @@ class Session {
 
   #close({ uri }: TextDocument): void {
     this.#answers.forget(uri);
+    this.#reports.forget(uri);
     if (!this.client.pullDiagnostics) this.#unawaited(this.#connection.sendDiagnostics({ uri, diagnostics: [] }));
   }
 
