@@ -30,7 +30,7 @@ export function blockBodies(
     if (!opener.test(before)) continue;
     const start = found.index + found[0].length;
     const indent = indentOf(before);
-    const end = known?.(start, indent) ?? endOfBody(text, start, indent);
+    const end = known?.(start, indent) ?? lineUpTo(text, start, indent);
     if (end > start) bodies.push({ start, end, indent });
     header.lastIndex = Math.max(end, start);
   }
@@ -62,8 +62,8 @@ export function endsBy(
   };
 }
 
-/** Where the first line begins that is not part of the body: it has text, and not more indentation than `indent`. */
-function endOfBody(text: string, start: number, indent: number): number {
+/** Where the first line begins, from the line at `start` on, that has text, and not more indentation than `indent`. */
+export function lineUpTo(text: string, start: number, indent: number): number {
   const outside = outsideOf(indent);
   outside.lastIndex = start - 1;
   return outside.test(text) ? text.lastIndexOf('\n', outside.lastIndex - 1) + 1 : text.length;

@@ -176,7 +176,7 @@ function readSigns({ text: whole, masked, reduced }: Chunk, indent: number): Sig
     cluster: /^cluster:/m.test(text),
     template: masked.blots.length > 0 && outsideBodies(masked),
     conflict: conflictIn(text) !== undefined,
-    sops: /^(?:sops:|\{?[ \t]*"sops"[ \t]*:)/m.test(text),
+    sops: text.includes('sops') && /^(?:sops:|\{?[ \t]*"sops"[ \t]*:)/m.test(text),
     kind,
     kubernetes: /^(?:v\d+\w*|.*\/.*)$/.test(version) && version !== 'v1alpha1',
   };

@@ -168,6 +168,8 @@ function readAgain({ node, limit }: Part, now: Reduced, versions: Versions): Nod
   const from = now.inner(start);
   const to = now.inner(Math.min(limit + shiftOf(versions), text.length));
   if (from === undefined || to === undefined) return undefined;
+  // Whether a tab indents anything depends on what stands around it.
+  if (/^ *\t/m.test(now.text.slice(from, to))) return undefined;
   const column = start - (text.lastIndexOf('\n', start - 1) + 1);
   const { root, errors, tied } = parse(text, {
     text: ' '.repeat(column) + now.text.slice(from, to),

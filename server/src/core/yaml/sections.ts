@@ -1,4 +1,5 @@
 import type { Span } from '../text.ts';
+import { lineUpTo } from './blocks.ts';
 
 /** Sections of a machine config in which no bond and nothing about one can stand, in the first column. */
 const outer = new Set(['cluster']);
@@ -44,7 +45,10 @@ export function sectionsBesideBonds(text: string): readonly Span[] {
   let within = '';
   let indent = 0;
   let open: { readonly start: number; readonly indent: number } | undefined;
-  for (const line of linesOf(text)) {
+  // Only the keys in the first column and those right below `machine:` count, so deeper lines are passed over.
+  const deepest = (): number => (within === 'machine' ? indent || text.length : 0);
+  for (let start = 0; start < text.length; start = lineUpTo(text, start + 1, deepest())) {
+    const line = lineAt(text, start);
     if (line.blank) continue;
     if (open && (line.indent > open.indent || (line.indent === open.indent && line.dash))) continue;
     if (open) sections.push({ start: open.start, end: line.start });
@@ -71,12 +75,10 @@ interface Line {
 
 const shape = /( *)(?:(-)(?= |\r?$)|([\w-]+)(?=:(?:[ \t]|\r?$))|(#|\r?$))?/my;
 
-function* linesOf(text: string): Iterable<Line> {
-  for (let start = 0; start < text.length; start = text.indexOf('\n', start) + 1 || text.length) {
-    const end = text.indexOf('\n', start);
-    shape.lastIndex = start;
-    const [, spaces = '', dash, key = '', nothing] = shape.exec(text) ?? [];
-    const blank = nothing !== undefined || start + spaces.length === (end < 0 ? text.length : end);
-    yield { start, indent: spaces.length, key, dash: dash !== undefined, blank };
-  }
+function lineAt(text: string, start: number): Line {
+  const end = text.indexOf('\n', start);
+  shape.lastIndex = start;
+  const [, spaces = '', dash, key = '', nothing] = shape.exec(text) ?? [];
+  const blank = nothing !== undefined || start + spaces.length === (end < 0 ? text.length : end);
+  return { start, indent: spaces.length, key, dash: dash !== undefined, blank };
 }
