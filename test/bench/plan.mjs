@@ -6,12 +6,12 @@ const full = {
   startUps: 12,
   firstSights: 6,
   configs: {
-    60: { opens: 7, keystrokes: warm(20, 24), hovers: warm(5, 25), completions: warm(4, 14) },
-    600: { opens: 7, keystrokes: warm(20, 24), hovers: warm(5, 25), completions: warm(4, 14) },
-    5000: { opens: 5, keystrokes: warm(16, 14), hovers: warm(5, 15), completions: warm(3, 11) },
-    manifest: { opens: 5, keystrokes: warm(20, 14), hovers: warm(5, 15), completions: warm(3, 11) },
-    talhelper: { opens: 5, keystrokes: warm(20, 14), hovers: warm(5, 15), completions: warm(3, 11) },
-    50000: { opens: 3, keystrokes: warm(14, 6), hovers: warm(4, 6), completions: warm(6, 5) },
+    60: { opens: 7, keystrokes: warm(20, 24), hovers: warm(5, 25), completions: warm(20, 14) },
+    600: { opens: 7, keystrokes: warm(20, 24), hovers: warm(5, 25), completions: warm(20, 14) },
+    5000: { opens: 5, keystrokes: warm(16, 14), hovers: warm(5, 15), completions: warm(17, 11) },
+    manifest: { opens: 5, keystrokes: warm(20, 14), hovers: warm(5, 15), completions: warm(17, 11) },
+    talhelper: { opens: 5, keystrokes: warm(20, 14), hovers: warm(5, 15), completions: warm(17, 11) },
+    50000: { opens: 3, keystrokes: warm(14, 6), hovers: warm(4, 6), completions: warm(9, 5) },
   },
 };
 

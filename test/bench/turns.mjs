@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TimedOut } from './client.mjs';
+
+/** Between two turns, in milliseconds: what a server does after its answer must not slow the other one's. */
+const rest = 100;
 
 /** What was measured of one server: milliseconds, MiB, the last answer, and why it ended early, if it did. */
 export class Series {
@@ -19,6 +23,7 @@ export async function byTurns(clients, { warmUps, rounds }, step) {
     const before = new Map();
     for (const [name, client] of clients) {
       before.set(name, client.cpu);
+      await sleep(rest);
       const counts = round >= 0;
       const turn = () => step(client, round + warmUps);
       if (!(await takeTurn(client, series.get(name), counts, turn))) clients.delete(name);
