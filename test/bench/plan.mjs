@@ -1,17 +1,22 @@
-const warm = (warmUps, rounds) => ({ warmUps, rounds });
+/** So many steps before those that count, and how many of them are done in a row. */
+const warm = (warmUps, rounds, burst = 1) => ({ warmUps, rounds, burst });
 
-// People type for hours: what the first strokes cost, while the runtime still warms up, is not what they feel.
-// Keystrokes come in pairs (one letter in, the same out), so each sum of warm-ups and rounds is even.
+// People type for hours: what the first strokes cost, while the runtime still warms up, is not what they feel. And they
+// type words: letter by letter, not one letter whenever the other server has had its turn of some seconds.
+// Keystrokes come in pairs (one letter in, the same out), completions by the word, so they are multiples of that.
+const strokes = (warmUps, rounds) => warm(warmUps, rounds, 4);
+const words = (warmUps, rounds) => warm(warmUps * 7, rounds * 7, 7);
+
 const full = {
   startUps: 12,
   firstSights: 6,
   configs: {
-    60: { opens: 7, keystrokes: warm(20, 24), hovers: warm(5, 25), completions: warm(20, 14) },
-    600: { opens: 7, keystrokes: warm(20, 24), hovers: warm(5, 25), completions: warm(20, 14) },
-    5000: { opens: 5, keystrokes: warm(16, 14), hovers: warm(5, 15), completions: warm(17, 11) },
-    manifest: { opens: 5, keystrokes: warm(20, 14), hovers: warm(5, 15), completions: warm(17, 11) },
-    talhelper: { opens: 5, keystrokes: warm(20, 14), hovers: warm(5, 15), completions: warm(17, 11) },
-    50000: { opens: 3, keystrokes: warm(14, 6), hovers: warm(4, 6), completions: warm(9, 5) },
+    60: { opens: 7, keystrokes: strokes(20, 24), hovers: warm(5, 25), completions: words(3, 3) },
+    600: { opens: 7, keystrokes: strokes(20, 24), hovers: warm(5, 25), completions: words(3, 3) },
+    5000: { opens: 5, keystrokes: strokes(16, 16), hovers: warm(5, 15), completions: words(3, 2) },
+    manifest: { opens: 5, keystrokes: strokes(20, 16), hovers: warm(5, 15), completions: words(3, 2) },
+    talhelper: { opens: 5, keystrokes: strokes(20, 16), hovers: warm(5, 15), completions: words(3, 2) },
+    50000: { opens: 3, keystrokes: strokes(16, 8), hovers: warm(4, 6), completions: words(1, 1) },
   },
 };
 

@@ -14,31 +14,34 @@ export class Series {
 }
 
 /**
- * Lets each client do the same step, one after the other, again and again. The first rounds are not counted.
- * CPU is read at the end of a round, so that work which a server does after its answer is counted too.
+ * Lets each client do the same steps, one after the other, again and again: so many steps in a row make a turn. The
+ * first ones are not counted. CPU is that of a turn, by its steps, and read when all have had theirs, so that work which
+ * a server does after its answer is counted too.
  */
-export async function byTurns(clients, { warmUps, rounds }, step) {
+export async function byTurns(clients, { warmUps, rounds, burst = 1 }, step) {
   const series = new Map([...clients.keys()].map((name) => [name, new Series()]));
-  for (let round = -warmUps; round < rounds; round++) {
+  for (let first = 0; first < warmUps + rounds; first += burst) {
     const before = new Map();
+    const counts = first >= warmUps;
     for (const [name, client] of clients) {
       before.set(name, client.cpu);
       await sleep(rest);
-      const counts = round >= 0;
-      const turn = () => step(client, round + warmUps);
-      if (!(await takeTurn(client, series.get(name), counts, turn))) clients.delete(name);
+      const steps = Array.from({ length: burst }, (_, index) => () => step(client, first + index));
+      if (!(await takeTurn(client, series.get(name), counts, steps))) clients.delete(name);
     }
-    if (round < 0) continue;
-    for (const [name, client] of clients) series.get(name).cpu.push(client.cpu - before.get(name));
+    if (!counts) continue;
+    for (const [name, client] of clients) series.get(name).cpu.push((client.cpu - before.get(name)) / burst);
   }
   return series;
 }
 
-async function takeTurn(client, series, counts, turn) {
+async function takeTurn(client, series, counts, steps) {
   try {
-    const { wall, answer } = await turn();
-    if (counts) series.wall.push(wall);
-    series.answer = answer;
+    for (const step of steps) {
+      const { wall, answer } = await step();
+      if (counts) series.wall.push(wall);
+      series.answer = answer;
+    }
     return true;
   } catch (error) {
     series.failure = failureOf(error);
