@@ -7,7 +7,7 @@ const large = 65_536;
 const settings = {
   /** Most files are small, and a server opens them with one short burst of work. */
   sparing: '--interrupt-budget=400000 --semi-space-growth-factor=1',
-  brisk: '--interrupt-budget=135168 --semi-space-growth-factor=2',
+  brisk: '--interrupt-budget=270000 --semi-space-growth-factor=2',
   /** What is done once for each of many files pays less to be optimised than the runtime thinks, and leaves little behind. */
   roomy: '--interrupt-budget=400000 --semi-space-growth-factor=8',
 } as const;
