@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import {
   chmodSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -87,6 +88,36 @@ test('the mode stays, and of a link the target is replaced', posix, () => {
     assert.ok(lstatSync(inside('link.yaml')).isSymbolicLink());
     assert.equal(statSync(inside('b.yaml')).mode & 0o777, 0o640);
     assert.deepEqual(readdirSync(cwd).toSorted(), ['b.yaml', 'link.yaml', 'real', 'twice.yaml']);
+  });
+});
+
+test('a file with several names keeps them all, whether its text grows or shrinks', () => {
+  withFiles({ 'a.yaml': faulty }, (cwd) => {
+    const [a, b] = ['a.yaml', 'b.txt'].map((name) => path.join(cwd, name)) as [string, string];
+    linkSync(a, b);
+    const { code, stderr } = talosBond(['--fix', 'a.yaml'], { cwd });
+    assert.deepEqual([code, stderr], [0, 'Mended 1 file\n1 bond in 1 file: nothing to report\n']);
+    assert.equal(statSync(a).ino, statSync(b).ino);
+    assert.equal(readFileSync(b, 'utf8'), mended);
+    replaceFile(a, Buffer.from(mended), Buffer.from('shorter\n'));
+    assert.equal(readFileSync(b, 'utf8'), 'shorter\n');
+    const replace = () => replaceFile(a, Buffer.from('as it was read\n'), Buffer.from('ours\n'));
+    assert.throws(replace, { code: 'ECHANGED' });
+    assert.deepEqual([readdirSync(cwd), readFileSync(b, 'utf8')], [['a.yaml', 'b.txt'], 'shorter\n']);
+  });
+});
+
+test('a file with several names that finds no room for its new text is as it was', {
+  skip: process.platform !== 'linux' && 'needs a limit of the shell',
+}, () => {
+  const full = `#${'-'.repeat(1022 - faulty.length)}\n${faulty}`;
+  withFiles({ 'a.yaml': full }, (cwd) => {
+    linkSync(path.join(cwd, 'a.yaml'), path.join(cwd, 'b.txt'));
+    const through = ['bash', '-c', 'trap "" XFSZ; ulimit -f 1; exec "$@"', '-'];
+    const { code, stdout, stderr } = talosBond(['--fix', '--quiet'], { cwd, through });
+    assert.deepEqual([code, stderr.slice(0, 37)], [2, 'talos-bond: a.yaml cannot be written:']);
+    assert.match(stdout, /missing-link-monitoring/);
+    assert.equal(readFileSync(path.join(cwd, 'b.txt'), 'utf8'), full);
   });
 });
 

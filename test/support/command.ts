@@ -35,11 +35,14 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   /** A descriptor that standard output goes to. */
   readonly stdout?: number;
+  /** The words that start it, before its own. */
+  readonly through?: readonly string[];
 }
 
 /** Runs `talos-bond` as a user would. */
 export function talosBond(args: readonly string[], { cwd, input = '', env = {}, ...to }: Surroundings = {}): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(folder, 'cli.js'), ...args], {
+  const words = [...(to.through ?? []), process.execPath, path.join(folder, 'cli.js'), ...args];
+  const { status, stdout, stderr } = spawnSync(words[0] ?? '', words.slice(1), {
     ...(cwd === undefined ? {} : { cwd }),
     input,
     stdio: ['pipe', to.stdout ?? 'pipe', 'pipe'],

@@ -5,6 +5,7 @@ import {
   fchmodSync,
   fchownSync,
   fsyncSync,
+  ftruncateSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -14,6 +15,7 @@ import {
   type Stats,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import path from 'node:path';
 
@@ -29,7 +31,8 @@ class Irreplaceable extends Error {
 
 /**
  * Puts `after` in the place of a file that was read as `before`, at one stroke: whoever reads it sees the one or the
- * other. Mode and owner stay; of a link the target is replaced. What somebody wrote meanwhile is left alone.
+ * other. Mode and owner stay; of a link the target is replaced. What somebody wrote meanwhile is left alone. A file
+ * with several names keeps them all, for which it has to be overwritten.
  */
 export function replaceFile(file: string, before: Buffer, after: Buffer): void {
   const target = realpathSync(file);
@@ -37,6 +40,11 @@ export function replaceFile(file: string, before: Buffer, after: Buffer): void {
   accessSync(target, constants.W_OK);
   const stats = statSync(target);
   if (!stats.isFile()) throw new Irreplaceable('ESPECIAL');
+  if (stats.nlink > 1) overwrite(target, before, after);
+  else exchange(target, before, after, stats);
+}
+
+function exchange(target: string, before: Buffer, after: Buffer, stats: Stats): void {
   // Nobody else can look into it.
   const folder = mkdtempSync(path.join(path.dirname(target), '.talos-bond-'));
   try {
@@ -47,6 +55,29 @@ export function replaceFile(file: string, before: Buffer, after: Buffer): void {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A new file would have but one of the names, and the others would go on with the old text. */
+function overwrite(target: string, before: Buffer, after: Buffer): void {
+  const descriptor = openSync(target, 'r+');
+  try {
+    if (!readFileSync(descriptor).equals(before)) throw new Irreplaceable('ECHANGED');
+    try {
+      fill(descriptor, after);
+    } catch (error) {
+      // Its old room is still its own, also on a full disk.
+      fill(descriptor, before);
+      throw error;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function fill(descriptor: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at, bytes.length - at, at);
+  ftruncateSync(descriptor, bytes.length);
+  fsyncSync(descriptor);
 }
 
 function write(draft: string, bytes: Buffer, { mode, uid, gid }: Stats): void {
