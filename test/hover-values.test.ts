@@ -1,0 +1,56 @@
+/** The card of a value says what becomes of it here: in this mode, beside these options, in Talos and in the kernel. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultOptions } from '../server/src/core/options.ts';
+import { targetOf } from '../server/src/core/version.ts';
+import { cardOf, document, legacy, says, saysNot, shown } from './support/cards.ts';
+
+test('a number shows the card of its key', () => {
+  const marked = document('bondMode: active-backup\nmiimon: 10$00\n');
+  assert.equal(shown(marked)?.on, '100');
+  says(marked, '### `miimon`', 'noticed within 100 ms.');
+});
+
+test('downdelay is not said to hold anything in 802.3ad', () => {
+  const lines = 'bondMode: 802.3ad\nmii$0mon: 100\ndowndelay: 200\n';
+  says(document(lines), 'noticed within 100 ms, and on ordinary NICs dropped at once');
+  saysNot(document(lines), /then held/);
+  says(document('bondMode: 802.3ad\nmiimon: 100\ndown$0delay: 200\n'), 'does not hold a dead link on ordinary NICs');
+});
+
+test('a delay that the kernel rounds is told as the kernel keeps it', () => {
+  says(
+    document('bondMode: active-backup\nmiimon: 100\nupdelay: 2$050\n'),
+    'The kernel makes it 200 ms: it counts in polls of 100 ms. A link that is back is used 200 ms after it is noticed.',
+  );
+});
+
+test('a delay without miimon is said not to arrive', () => {
+  says(document('bondMode: active-backup\nupdelay: 2$000\n'), 'Without miimon it does not reach the kernel.');
+});
+
+test('a fraction is told as Talos takes it', () => {
+  const marked = document('bondMode: active-backup\nmiimon: 100$0.7\n');
+  says(marked, '`miimon: 100.7`: Talos refuses the fraction from 1.13 on; before, it took `100`.');
+  const before = cardOf(marked, { ...defaultOptions, target: targetOf('1.12') });
+  assert.match(before, /Talos cuts the fraction off and takes `100`\./);
+});
+
+test('a zero that Talos replaces is told with what it becomes', () => {
+  says(document('bondMode: active-backup\nresend$0IGMP: 0\n'), 'Talos programs `1` in place of 0.');
+});
+
+test('an option that the mode does not use is said to do nothing, or to be refused', () => {
+  says(document('bondMode: active-backup\nxmit$0HashPolicy: layer3+4\n'), 'It does nothing in `active-backup`.');
+  says(legacy('mode: active-backup\nlacp$0Rate: fast\n'), 'Talos refuses it in `active-backup`.');
+});
+
+test('a word is explained by itself', () => {
+  const marked = legacy('mode: 802.3ad\nlacpRate: fa$0st\n');
+  assert.equal(shown(marked)?.on, 'fast');
+  says(marked, '### `lacpRate: fast`', 'a silent partner is noticed after 3 seconds');
+});
+
+test('a word written by another letter case or number is shown by its name', () => {
+  says(document('bondMode: 802.3AD$0\n'), '### `bondMode: 802.3ad`');
+});
