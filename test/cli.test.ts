@@ -255,6 +255,29 @@ test('no bond: exit code 0, and standard error says so', () => {
   });
 });
 
+test('no file: exit code 0, and standard error says where none is, or who ignores it', () => {
+  const files = {
+    'none/b.txt': faulty,
+    'empty/a.yml.txt': '',
+    'out/a.yaml': faulty,
+    'out/.talos-bond.yaml': 'ignore: ["*"]',
+  };
+  withFiles(files, (cwd) => {
+    const said = (...args: readonly string[]) => {
+      const { code, stdout, stderr } = talosBond(args, { cwd });
+      assert.deepEqual([code, stdout], [0, '']);
+      return stderr;
+    };
+    assert.equal(
+      said('none', 'empty/'),
+      'No YAML or JSON files found in none, empty; what .gitignore names is passed over\n',
+    );
+    for (const named of ['out', 'out/a.yaml'])
+      assert.equal(said(named), 'Nothing to judge: .talos-bond.yaml ignores all that was found\n');
+    assert.equal(said('none', '--quiet'), '');
+  });
+});
+
 test('folders: the right names, in order, not what is ignored, each file once', () => {
   const files = {
     'b.yml': faulty,

@@ -38,11 +38,15 @@ export interface Change {
   readonly file: string;
   readonly patch: string | undefined;
   readonly anchored: boolean;
+  /** Its text is UTF-16: `patch` and `git apply` work on bytes. */
+  readonly wide: boolean;
 }
 
 /** What came of the files. */
 export interface Outcome {
   readonly judgements: Judgement[];
+  /** How many files the settings of their repository leave out. */
+  ignored: number;
   readonly mended: string[];
   /** What standard input is when it is mended. */
   output: Buffer | undefined;
@@ -60,6 +64,7 @@ export class Examiner {
   readonly #soundness = new Soundness();
   readonly outcome: Outcome = {
     judgements: [],
+    ignored: 0,
     mended: [],
     output: undefined,
     changes: [],
@@ -134,10 +139,8 @@ export class Examiner {
   }
 }
 
-/** Only UTF-8 can be shown: `patch` and `git apply` work on bytes. */
 function changeOf(file: BondFile, before: Buffer, after: Buffer): Change {
-  const patch = isUtf8(before)
-    ? unifiedDiff(file.name, before.toString(), after.toString(), shownLines(file))
-    : undefined;
-  return { file: file.name, patch: patch?.text, anchored: patch?.anchored ?? false };
+  const wide = !isUtf8(before);
+  const patch = wide ? undefined : unifiedDiff(file.name, before.toString(), after.toString(), shownLines(file));
+  return { file: file.name, patch: patch?.text, anchored: patch?.anchored ?? false, wide };
 }

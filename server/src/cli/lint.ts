@@ -34,6 +34,7 @@ export async function lint(command: LintCommand): Promise<number> {
   await examineAll(touched, examiner, command, options);
   const { outcome } = examiner;
   outcome.unreadable.unshift(...unreadable);
+  outcome.ignored = inputs.length - judged.length;
   // An editor takes what comes out for its text, also of what is ignored.
   if (command.mend === 'apply') outcome.output ??= inputs.find(({ bytes }) => bytes)?.bytes;
   return conclude(command, task, outcome, options);

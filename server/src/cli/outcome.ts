@@ -1,12 +1,13 @@
 /** What a run has come to: the sentences beside the report, and the exit code. */
 import { levels } from '../core/judge/rule.ts';
 import type { Options } from '../core/options.ts';
+import { repositoryFileName } from '../core/repository-file.ts';
 import type { Translate } from '../core/translate.ts';
 import type { LintCommand } from './args.ts';
 import { type Gone, goneFrom } from './baseline.ts';
-import type { Outcome, Task } from './examine.ts';
+import type { Change, Outcome, Task } from './examine.ts';
 import { exitCodes } from './exit.ts';
-import type { Trouble } from './files.ts';
+import { nameOf, type Trouble } from './files.ts';
 import type { Judgement } from './judge.ts';
 import { reasonFor } from './reasons.ts';
 import type { Report } from './report/report.ts';
@@ -29,7 +30,7 @@ export function sentences(run: Run): readonly string[] {
     ...outcome.unreadable.map((one) => told(unreadText(one, t))),
     ...outcome.unwritten.map((one) => told(t('{0} cannot be written: {1}', one.name, reasonFor(one.code, t)))),
     ...failures(outcome, t).map(told),
-    ...outcome.changes.flatMap((change) => (change.patch === undefined ? told(hiddenText(change.file, t)) : [])),
+    ...outcome.changes.flatMap((change) => (change.patch === undefined ? told(hiddenText(change, t)) : [])),
     ...(command.quiet ? [] : remarks(run)),
   ];
 }
@@ -50,11 +51,14 @@ function failures({ judgements, crashes }: Outcome, t: Translate): readonly stri
   ];
 }
 
-const hiddenText = (file: string, t: Translate): string =>
-  t('{0} would change, but its lines hold more than the bond, so they are not shown', file);
+const hiddenText = ({ file, wide }: Change, t: Translate): string =>
+  wide
+    ? t('{0} would change, but it is UTF-16, which no patch can hold', file)
+    : t('{0} would change, but its lines hold more than the bond, so they are not shown', file);
 
 /** What a person wants to know besides the findings. */
-function remarks({ command, task, outcome, report, options }: Run): readonly string[] {
+function remarks(run: Run): readonly string[] {
+  const { command, task, outcome, options } = run;
   const { t } = options;
   if (command.mend === 'show') return diffRemarks(outcome, t);
   const { baseline } = task;
@@ -63,7 +67,7 @@ function remarks({ command, task, outcome, report, options }: Run): readonly str
     ...(mended.length > 0 ? [t(mended.length === 1 ? 'Mended {0} file' : 'Mended {0} files', mended.length)] : []),
     ...(command.baseline?.write ? [storedText(judgements, command.baseline.file, t)] : []),
     ...(baseline ? baselineRemarks(goneFrom(baseline.file, baseline.known, judgements), baseline.file, t) : []),
-    ...closing(report, command, outcome.unreadable.length > 0, options),
+    ...closing(run),
   ];
 }
 
@@ -96,20 +100,26 @@ function baselineRemarks(gone: readonly Gone[], file: string, t: Translate): rea
 }
 
 /** The last word: that there was no bond, or how much was seen and found. */
-function closing(
-  report: Report,
-  { format, changedSince }: LintCommand,
-  someUnread: boolean,
-  { t, target }: Options,
-): readonly string[] {
+function closing(run: Run): readonly string[] {
+  const { command, outcome, report, options } = run;
+  const { t, target } = options;
   const { files, bonds } = report.summary;
-  if (bonds > 0 || report.problems.length > 0) return format === 'text' ? [summaryLine(report, target, t)] : [];
-  if (files === 0 && someUnread) return [];
-  return [changedSince === undefined ? noBond(files, t) : t('No file with a bond was touched since {0}', changedSince)];
+  if (bonds > 0 || report.problems.length > 0) return command.format === 'text' ? [summaryLine(report, target, t)] : [];
+  if (files === 0 && outcome.unreadable.length > 0) return [];
+  if (command.changedSince === undefined) return [noBond(run)];
+  return [t('No file with a bond was touched since {0}', command.changedSince)];
 }
 
-const noBond = (files: number, t: Translate): string =>
-  t(files === 1 ? 'No bond found in {0} file' : 'No bond found in {0} files', files);
+function noBond({ command, outcome, report, options: { t } }: Run): string {
+  const { files } = report.summary;
+  if (files > 0) return t(files === 1 ? 'No bond found in {0} file' : 'No bond found in {0} files', files);
+  return outcome.ignored > 0
+    ? t('Nothing to judge: {0} ignores all that was found', repositoryFileName)
+    : t(
+        'No YAML or JSON files found in {0}; what .gitignore names is passed over',
+        command.paths.map(nameOf).join(', '),
+      );
+}
 
 /** How it went. */
 export function exitCode({ command, outcome, report }: Run): number {
