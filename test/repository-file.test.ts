@@ -90,6 +90,10 @@ test('whatever is not understood is told where it stands, and the rest counts', 
     '1 "# d": this names no path',
   ]);
   assert.deepEqual(faultsIn('ignore: [a]', 'ignore: [b]'), ['2 ignore: ignore is written twice']);
+  assert.deepEqual(faultsIn('# ours', '---', 'talosVersion: "1.13"', '---', '# theirs', 'rules: {slow-lacp: off}'), [
+    '4 ---: settings are one document, and here another one begins',
+  ]);
+  assert.deepEqual(faultsIn('---', '# ours', 'talosVersion: "1.13"', '---', '# nothing more', '...'), []);
   assert.deepEqual(faultsIn('- slow-lacp'), ['1 - slow-lacp: settings are keys with values']);
   assert.match(faultsIn('rules: {slow-lacp: off').join(), /this is not YAML/);
   assert.deepEqual(read('rules: {slow-lacp: error, x-y: off}').settings.levels, { 'slow-lacp': 'error' });

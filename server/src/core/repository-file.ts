@@ -8,6 +8,7 @@ import type { Options } from './options.ts';
 import type { Span } from './text.ts';
 import type { Translate } from './translate.ts';
 import { parseVersion, type Target } from './version.ts';
+import { cut } from './yaml/cut.ts';
 import { isNull, type MapNode, type Node, type Pair, resolved, textOf } from './yaml/node.ts';
 import { parse } from './yaml/yaml.ts';
 
@@ -41,8 +42,16 @@ export function readRepositoryFile(text: string, t: Translate): RepositoryFile {
   const [error] = errors;
   if (error) reader.fault(error.span, t('this is not YAML'));
   else if (!isNull(root)) reader.read(root);
+  const next = secondDocument(text);
+  if (next) reader.fault(next, t('settings are one document, and here another one begins'));
   const { target, levels, ignore, faults } = reader;
   return { settings: { target, levels, ignore }, faults: faults.toSorted((a, b) => a.span.start - b.span.start) };
+}
+
+/** The mark of a second document, of which nothing would be read. */
+function secondDocument(text: string): Span | undefined {
+  const [, second] = cut(text).filter(({ chunk }) => !isNull(parse(chunk.text).root));
+  return second && { start: second.base, end: second.base + '---'.length };
 }
 
 /** The options for files below it: what the user chose himself wins. */
