@@ -93,6 +93,96 @@ test('in the lists of other tools, in JSON, and behind other arguments', () => {
   offers(listed('# why', 'quiet', 'bond=bond0:eth0:$0'), 'mode');
 });
 
+/** The operation of a JSON patch that adds to the kernel arguments, with this as the lines of its value. */
+const added = (value: string, path = '/machine/install/extraKernelArgs/-', op = 'add'): string =>
+  `- op: ${op}\n  path: ${path}\n  value: ${value}\n`;
+
+test('in JSON patches that add to the arguments, whatever the form', () => {
+  const inJson = (value: string): string =>
+    `[{"op": "add", "path": "/machine/install/extraKernelArgs/-", "value": ${value}}]\n`;
+  const half = 'bond=bond0:eth0,eth1:mode=802.3ad,mii$0';
+  for (const marked of [
+    added(half),
+    added(half, '/machine/install/extraKernelArgs/0', 'replace'),
+    added(`\n    ${half}`),
+    added(`"quiet ${half}"`),
+    added(`\n    - quiet\n    - ${half}`, '/machine/install/extraKernelArgs'),
+    added(`["quiet", "${half}"]`, '/machine/install/extraKernelArgs'),
+    added(`\n    extraKernelArgs:\n      - ${half}`, '/machine/install'),
+    `- value: ${half}\n  path: /machine/install/extraKernelArgs/-\n  op: add\n`,
+    inJson(`"${half}"`),
+    inJson(`"${half}"`).replaceAll(', "', ',\n"'),
+    `${added('quiet')}${added(half)}${added('quiet')}`,
+    `nodes: []\nclusterName: home\npatches:\n  - |\n${added(half).replaceAll(/^/gm, '    ')}`,
+  ])
+    assert.deepEqual(labels(marked), ['miimon', 'updelay', 'downdelay'].concat(labels(listed(half)).slice(3)), marked);
+});
+
+test('in JSON patches a whole argument gets the quotes that it needs', () => {
+  const whole = 'bond=bond0:enp1s0,enp2s0:mode=active-backup,miimon=100,updelay=200,downdelay=200';
+  const path = 'path: /machine/install/extraKernelArgs/-';
+  const label = 'bond (active-backup)';
+  for (const [marked, wanted] of [
+    [added('$0'), added(whole)],
+    [added('bon$0'), added(whole)],
+    [added('"bond=$0"'), added(`"${whole}"`)],
+    [`- { op: add, ${path}, value: bo$0 }\n`, `- { op: add, ${path}, value: "${whole}" }\n`],
+    [
+      `- {op: add, ${path}, from: "{{ x }}", value: $0}\n`,
+      `- {op: add, ${path}, from: "{{ x }}", value: "${whole}"}\n`,
+    ],
+    [`- {op: add, ${path}, value: $0}\n`, `- {op: add, ${path}, value: "${whole}"}\n`],
+    [`- {\n  op: add, ${path},\n  value: $0\n}\n`, `- {\n  op: add, ${path},\n  value: "${whole}"\n}\n`],
+  ] as const) {
+    const { text, found } = offered(marked);
+    const chosen = found.find((one) => one.label === label);
+    assert.ok(chosen, marked);
+    assert.equal(applyEdits(text, [chosen.edit]), wanted);
+  }
+});
+
+test('a quote that is not closed yet takes in nothing of the rest of the line', () => {
+  const unclosed = (argument: string): string => `customization: { extraKernelArgs: ["quiet", "${argument} ] }\n`;
+  const half = 'bond=bond0:eth0:mode=802.3ad,mii';
+  for (const [marked, wanted] of [
+    [unclosed(`${half}$0`), unclosed(`${half}mon=100`)],
+    [unclosed(`${half}$0`).replace(' ] }', '}'), unclosed(`${half}mon=100`).replace(' ] }', '}')],
+  ] as const) {
+    const { text, found } = offered(marked);
+    assert.equal(applyEdits(text, [found.find(({ label }) => label === 'miimon')!.edit]), wanted);
+  }
+});
+
+test('in the arguments of Sidero’s servers', () => {
+  const sidero = (kind: string, group = 'metal.sidero.dev'): string =>
+    `apiVersion: ${group}/v1alpha2\nkind: ${kind}\nspec:\n  kernel:\n    args:\n      - quiet\n      - bond=bond0:eth0:$0\n`;
+  for (const kind of ['Server', 'ServerClass', 'Environment']) offers(sidero(kind), 'mode', 'miimon');
+  offers(`kind: Pod\n---\n${sidero('Server')}---\nkind: Pod\n`, 'mode', 'miimon');
+  offers(sidero('Server').replace(/\n *- quiet\n *- (.*)/, ' [quiet, "$1"]'), 'mode', 'miimon');
+  assert.deepEqual(labels(sidero('Pod')), []);
+  assert.deepEqual(labels(sidero('Server', 'example.com')), []);
+  assert.deepEqual(labels(sidero('Server').replace('kernel:', 'kernels:')), []);
+  assert.deepEqual(labels(`${sidero('Server').replace('$0', 'mode=802.3ad')}  args:\n    - $0\n`), []);
+});
+
+test('nothing in JSON patches of anything else', () => {
+  for (const value of ['bond=bond0:eth0:$0', '$0', '"bo$0"'])
+    for (const marked of [
+      added(value, '/machine/kubelet/extraArgs/-'),
+      added(value, '/machine/install/extraKernelArgs'),
+      added(value, '/machine/install/extraKernelArgs/-/0'),
+      added(value, '/machine/install/extraKernelArgsX/-'),
+      added(value, '/spec/machine/install/extraKernelArgs/-'),
+      added(value, '/machine/install/extraKernelArgs/-', 'test'),
+      added(value, '/machine/install/extraKernelArgs/-', 'remove'),
+      added('quiet') + added(value, '/cluster/name'),
+      added('quiet') + added(`\n    - ${value}`, '/cluster/apiServer/certSANs'),
+      added('quiet').replace('path:', `from: ${value}\n  path:`),
+      added(`quiet # ${value}`),
+    ])
+      assert.deepEqual(labels(marked), [], marked);
+});
+
 test('nothing in other lists, in comments, in names and among members', () => {
   for (const marked of [
     'args:\n  - bond=bond0:eth0:$0\n',

@@ -27,8 +27,6 @@ export interface Carrier {
   readonly lenient?: true;
   /** The release that the file states: from 1.12 on talhelper writes documents of its own, which are not this bond. */
   readonly version?: string;
-  /** No key around it says that these are kernel arguments, by which half of one would be known. */
-  readonly keyless?: true;
   /** The bond's name stands elsewhere. */
   readonly nameless?: true;
 }
@@ -75,7 +73,6 @@ const routes: Readonly<Record<Form, Route>> = {
 interface Traits {
   readonly lenient?: true;
   readonly version?: string;
-  readonly keyless?: true;
   readonly nameless?: true;
   readonly whole?: true;
 }
@@ -328,6 +325,25 @@ const clusterCarriers: readonly Carrier[] = [
     block(`${server}  configPatches:\n    - op: add\n      path: /machine/network/interfaces/-\n      value:\n`, 8),
     [0, 'spec', 'configPatches', 0, 'value'],
   ),
+  tree(
+    'Sidero Server as JSON on one line, a JSON patch of the interfaces',
+    'server.json',
+    'entry-json',
+    inline(
+      '{"apiVersion":"metal.sidero.dev/v1alpha2","kind":"Server","spec":{"configPatches":' +
+        '[{"op":"add","path":"/machine/network/interfaces","value":[',
+      ']}],"accepted":true}}\n',
+    ),
+    [0, 'spec', 'configPatches', 0, 'value', 0],
+  ),
+  chomped(
+    literal,
+    'TalosControlPlane, a strategic patch as JSON in a literal block',
+    clusterFile,
+    'entry-json',
+    block(`${controlPlane}      strategicPatches:\n        - |-\n`, 10, '\n  replicas: 3\n'),
+    [0, 'spec', 'controlPlaneConfig', 'controlplane', 'strategicPatches', 0],
+  ),
 ];
 
 const operation = (path: string): string => `- op: replace\n  path: ${path}\n  value:\n`;
@@ -366,6 +382,13 @@ const patchCarriers: readonly Carrier[] = [
     'entry-json',
     inline('[\n  { "op": "add", "path": "/machine/network/interfaces/-", "value": ', ' }\n]\n'),
     [0, 0, 'value'],
+  ),
+  tree(
+    'JSON 6902 as JSON on one line, all of machine',
+    'patch.json',
+    'entry-json',
+    inline('[{"op":"add","path":"/machine","value":{"network":{"interfaces":[', ']}}}]\n'),
+    [0, 0, 'value', 'network', 'interfaces', 0],
   ),
   tree(
     'a node file of talm',
@@ -457,7 +480,6 @@ const argumentCarriers: readonly Carrier[] = [
     'argument',
     inline('apiVersion: metal.sidero.dev/v1alpha1\nkind: Environment\nspec:\n  kernel:\n    args:\n      - ', '\n'),
     [0, 'spec', 'kernel', 'args', 0],
-    { keyless: true },
   ),
   tree(
     'JSON 6902, a kernel argument',
@@ -465,7 +487,27 @@ const argumentCarriers: readonly Carrier[] = [
     'argument',
     inline('- op: add\n  path: /machine/install/extraKernelArgs/-\n  value: ', '\n'),
     [0, 0, 'value'],
-    { keyless: true },
+  ),
+  tree(
+    'JSON 6902, a list of kernel arguments',
+    patchFile,
+    'argument',
+    inline('- op: add\n  path: /machine/install/extraKernelArgs\n  value:\n    - net.ifnames=0\n    - ', '\n'),
+    [0, 0, 'value', 1],
+  ),
+  tree(
+    'JSON 6902, a kernel argument in double quotes',
+    patchFile,
+    'argument',
+    quoted('- op: replace\n  path: /machine/install/extraKernelArgs/2\n  value: ', '\n'),
+    [0, 0, 'value'],
+  ),
+  tree(
+    'Sidero Server, a kernel argument',
+    clusterFile,
+    'argument',
+    inline(`${server}  kernel:\n    args:\n      - console=tty0\n      - `, '\n'),
+    [0, 'spec', 'kernel', 'args', 1],
   ),
   literal('Omni, a kernel argument in a text', omniFile, 'argument', block(`${omni}    inline: |\n`, 6), [
     0,

@@ -3,6 +3,7 @@ import { assigned, type FieldOf, fieldSpelt } from '../fields/fields.ts';
 import { renderField } from '../hover/hover.ts';
 import { argumentBond } from '../model/argument.ts';
 import { Bond } from '../model/bond.ts';
+import type { BondFile } from '../model/file.ts';
 import type { Options } from '../options.ts';
 import type { Span } from '../text.ts';
 import { readArgumentValue } from '../yaml/argument-value.ts';
@@ -15,9 +16,9 @@ import type { Suggestion } from './suggestion.ts';
 import type { Around } from './surroundings.ts';
 import { offerValues } from './values.ts';
 
-/** What can be written at `offset` of a text, if that is in a kernel argument; the most useful first. */
-export function completeArgument(text: string, offset: number, options: Options): readonly Suggestion[] {
-  const token = argumentAt(text, offset);
+/** What can be written at `offset`, if that is in a kernel argument; the most useful first. */
+export function completeArgument(file: BondFile, offset: number, options: Options): readonly Suggestion[] {
+  const token = argumentAt(file, offset);
   if (!token) return [];
   const typed = token.text.slice(0, offset - token.start);
   if ('bond='.startsWith(typed)) return wholeArguments(token, options);

@@ -26,7 +26,7 @@ export function complete(file: BondFile, offset: number, chosen: Options): reado
   const options = optionsFor(file, chosen);
   const within = chunksOf(file).length > 0 ? file.embeddedAt(offset) : undefined;
   if (within) return completeWithin(within, offset, options);
-  const inArgument = completeArgument(file.text, offset, options);
+  const inArgument = completeArgument(file, offset, options);
   if (inArgument.length > 0) return inArgument;
   for (const cursor of cursorsAt(file, offset)) {
     const suggestions = suggestionsAt(new Offer(file, cursor, options));

@@ -39,7 +39,8 @@ export interface Carrier {
 
 const interfaces: Path = ['machine', 'network', 'interfaces'];
 
-const kernelArguments: Path = ['machine', 'install', 'extraKernelArgs'];
+/** Where a config keeps the arguments of the installed kernel. */
+export const kernelArguments: Path = ['machine', 'install', 'extraKernelArgs'];
 
 const item = '[]';
 
