@@ -1,7 +1,8 @@
 /** What completion writes keeps the notation of the file: braces, JSON, its indentation and its line ends. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { completes, offers, suggestion } from './support/suggestions.ts';
+import { applyEdits } from '../server/src/core/text.ts';
+import { becomes, completes, keepsBack, offered, offers, suggestion } from './support/suggestions.ts';
 
 test('keys are offered inside braces, between and before others', () => {
   const text = (bond: string) => `
@@ -34,6 +35,41 @@ ${lines}
   completes(text('  "mode": "802.3ad"\n  $0'), 'miimon', text('  "mode": "802.3ad"\n  , "miimon": 100'), json);
   completes(text('  "mode":$0'), '802.3ad', text('  "mode": "802.3ad"'), json);
   assert.equal(suggestion(text('  "mi$0"'), 'miimon', json).chosen.filterText, '"miimon');
+});
+
+const onOneLine = (bond: string): string =>
+  `{"machine":{"network":{"interfaces":[{"interface":"bond0","bond":{${bond}}}]}}}\n`;
+
+/** Taking the suggestion makes this of the bond, and JSON of the whole. */
+const completesJson = (bond: string, label: string, wanted: string): unknown =>
+  JSON.parse(becomes(onOneLine(bond), label, onOneLine(wanted), { name: 'patch.json' }));
+
+test('a key in JSON on one line, wherever it stands and however much of it', () => {
+  for (const typed of ['$0', 'm$0', 'mii$0', '"$0"', '"mii$0"', '"mi$0im"', '"mii$0":', '"miimon$0":']) {
+    completesJson(`"mode":"802.3ad",${typed}`, 'miimon', '"mode":"802.3ad", "miimon": 100');
+    completesJson(`"mode":"802.3ad", ${typed}`, 'miimon', '"mode":"802.3ad", "miimon": 100');
+    completesJson(`${typed},"mode":"802.3ad"`, 'miimon', '"miimon": 100,"mode":"802.3ad"');
+    completesJson(
+      `"mode":"802.3ad",${typed},"interfaces":["eth0","eth1"]`,
+      'miimon',
+      '"mode":"802.3ad", "miimon": 100,"interfaces":["eth0","eth1"]',
+    );
+  }
+});
+
+test('in JSON a key that is written anew keeps the value close behind its colon', () => {
+  completesJson('"mode":"802.3ad","mii$0":50', 'miimon', '"mode":"802.3ad", "miimon":50');
+  completesJson('"mii$0":50,"mode":"802.3ad"', 'miimon', '"miimon":50,"mode":"802.3ad"');
+  completesJson('"mo$0":"802.3ad","miimon":100', 'mode', '"mode":"802.3ad","miimon":100');
+  completesJson('"inter$0":["eth0","eth1"]', 'interfaces', '"interfaces":["eth0","eth1"]');
+  keepsBack(onOneLine('"m$0":"802.3ad"'), ['miimon', 'interfaces', 'updelay']);
+});
+
+test('in JSON on one line all that is offered for a key leaves JSON', () => {
+  const marked = onOneLine('"mode":"802.3ad","$0"');
+  const { text, found } = offered(marked);
+  assert.ok(found.length > 15);
+  for (const { edit } of found) JSON.parse(applyEdits(text, [edit]));
 });
 
 test('the author’s indentation is kept', () =>

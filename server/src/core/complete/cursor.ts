@@ -129,8 +129,12 @@ class Finder {
   }
 }
 
-/** The text with the stand-in in its gap: a key gets a value, lest the next line be taken for a part of it. */
-function mended(text: string, { kind, span, prefix, suffix, colon }: Gap): string {
-  const word = kind === 'value' ? `"${standIn}"` : colon ? standIn : `${standIn}: ""`;
+/**
+ * The text with the stand-in in its gap: a key gets a value, lest the next line be taken for a part of it, and keeps
+ * its quotes, without which a value close behind the colon would be none.
+ */
+function mended(text: string, { kind, span, prefix, suffix, colon, quote }: Gap): string {
+  const key = quote === '' ? standIn : `"${standIn}"`;
+  const word = kind === 'value' ? `"${standIn}"` : colon ? key : `${standIn}: ""`;
   return text.slice(0, span.start) + prefix + word + suffix + text.slice(span.end);
 }
