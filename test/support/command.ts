@@ -49,6 +49,8 @@ export function talosBond(args: readonly string[], { cwd, input = '', env = {}, 
     env: { ...process.env, ...env },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
+    // What takes longer hangs, and has no exit code.
+    timeout: 120_000,
   });
   return { code: status, stdout: stdout ?? '', stderr };
 }

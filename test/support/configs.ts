@@ -36,3 +36,14 @@ export const two = faulty.replace(
     .replace('bond0', 'bond1')
     .replace('[eth0, eth1]', '[eth2, eth3]')}cluster:`,
 );
+
+/** A BondConfig without a fault, in a release that knows such documents. */
+export const soundDocument = `apiVersion: v1alpha1
+kind: BondConfig
+name: bond0
+bondMode: active-backup
+links: [eth0, eth1]
+miimon: 100
+updelay: 200
+downdelay: 200
+`;

@@ -1,0 +1,63 @@
+/** The settings in .talos-bond.yaml count for what is below them, unless a flag says otherwise. */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { before, test } from 'node:test';
+import { buildCommand, talosBond, withFiles } from './support/command.ts';
+import { faulty } from './support/configs.ts';
+import { problemsBy } from './support/problems.ts';
+
+before(buildCommand);
+
+test('.talos-bond.yaml sets levels and paths; flags win over it', () => {
+  const settings = 'rules: {missing-link-monitoring: error}\nignore: ["archive/**"]\n';
+  const files = { '.talos-bond.yaml': settings, 'nodes/a.yaml': faulty, 'archive/b.yaml': faulty };
+  withFiles(files, (cwd) => {
+    const levels = (stdout: string) => problemsBy(stdout, 'file', 'level');
+    assert.deepEqual(levels(talosBond(['--format', 'json'], { cwd }).stdout), ['nodes/a.yaml error']);
+    assert.deepEqual(levels(talosBond(['--format', 'json'], { cwd: path.join(cwd, 'nodes') }).stdout), [
+      'a.yaml error',
+    ]);
+    const flagged = ['--format', 'json', '--rule', 'missing-link-monitoring=info'];
+    assert.deepEqual(levels(talosBond(flagged, { cwd }).stdout), ['nodes/a.yaml info']);
+    // Never judged is never, whoever asks.
+    assert.equal(talosBond(['archive/b.yaml'], { cwd }).code, 0);
+    const piped = (name: string) =>
+      talosBond(['-', '--stdin-filename', name, '--format', 'json'], { cwd, input: faulty }).stdout;
+    assert.deepEqual(levels(piped('nodes/c.yaml')), ['nodes/c.yaml error']);
+    assert.deepEqual(levels(piped('archive/c.yaml')), []);
+  });
+});
+
+test('the nearest .talos-bond.yaml counts, and none from above the repository', () => {
+  withFiles(
+    {
+      '.talos-bond.yaml': 'rules: {missing-link-monitoring: off}\n',
+      'a.yaml': faulty,
+      'near/.talos-bond.yaml': 'rules: {missing-link-monitoring: info}\n',
+      'near/b/b.yaml': faulty,
+      'repository/.git/HEAD': '',
+      'repository/c.yaml': faulty,
+    },
+    (cwd) => {
+      const { stdout } = talosBond(['--format', 'json'], { cwd });
+      assert.deepEqual(problemsBy(stdout, 'file', 'level'), ['near/b/b.yaml info', 'repository/c.yaml warning']);
+    },
+  );
+});
+
+test('what .talos-bond.yaml says wrongly is told with its place, and nothing is judged by it', () => {
+  withFiles({ '.talos-bond.yaml': 'rules:\n  slow-lacpp: off\ncolour: red\n', 'a.yaml': faulty }, (cwd) => {
+    const { code, stdout, stderr } = talosBond([], { cwd });
+    assert.equal(code, 2);
+    assert.equal(stdout, '');
+    assert.deepEqual(stderr.split('\n'), [
+      'talos-bond: .talos-bond.yaml:2:3: there is no rule "slow-lacpp"; slow-lacp comes near',
+      'talos-bond: .talos-bond.yaml:3:1: there is no setting "colour", only talosVersion, rules, ignore',
+      '',
+    ]);
+  });
+  withFiles({ '.talos-bond.yaml/x': '', 'a.yaml': faulty }, (cwd) => {
+    const { code, stderr } = talosBond([], { cwd });
+    assert.deepEqual([code, stderr], [2, 'talos-bond: .talos-bond.yaml cannot be read: it is a folder\n']);
+  });
+});
