@@ -1,7 +1,8 @@
-import { defineRule } from '../judge/rule.ts';
-import type { Bond } from '../model/bond.ts';
+import { type Context, defineRule, type Finding, type Related } from '../judge/rule.ts';
+import type { Bond, Written } from '../model/bond.ts';
 import type { Configuration, Placed } from '../model/configuration.ts';
 import type { Claim } from '../model/names.ts';
+import type { Translate } from '../translate.ts';
 import { sortRepeats } from './shared/members.ts';
 
 export default defineRule({
@@ -22,23 +23,48 @@ export default defineRule({
       const refused = bond.dialect === 'legacy' && other.dialect === 'legacy';
       yield {
         at: member.span,
-        message: refused
-          ? t('{0} is a member of {1} and of {2}: Talos refuses the config', member.text, bond.label, other.owner.text)
-          : t(
-              '{0} is a member of {1} and of {2}: the one that is set up last takes it from the other',
-              member.text,
-              bond.label,
-              other.owner.text,
-            ),
+        message: t(refused ? refusal : loss, member.text, bond.label, other.owner.text),
         ...(refused ? {} : { level: 'warning' }),
-        related: [{ span: other.member.span, document: rival.document, message: t('{0} is taken here', member.text) }],
+        related: [placeOf(rival, t)],
       };
     }
+    yield* asMember(bond, bond.name, { t, configuration });
   },
 });
 
 /** More claims of one link than this are not looked into, so that time stays bounded. */
 const most = 50;
+
+const refusal = '{0} is a member of {1} and of {2}: Talos refuses the config';
+const loss = '{0} is a member of {1} and of {2}: the one that is set up last takes it from the other';
+
+/** The bond itself in two bridges or VRFs, which no other bond can report. */
+function* asMember(
+  bond: Bond,
+  { text, span }: Written,
+  { t, configuration }: Pick<Context, 't' | 'configuration'>,
+): Iterable<Finding> {
+  const claims = configuration
+    .claimsOf(text)
+    .slice(0, most)
+    .filter(({ it }) => !it.bond && it.owner);
+  const first = claims[0];
+  const second = claims.find(({ it }) => it.owner?.text !== first?.it.owner?.text);
+  if (!first?.it.owner || !second?.it.owner) return;
+  const refused = [bond, first.it, second.it].every(({ dialect }) => dialect === 'legacy');
+  yield {
+    at: span,
+    message: t(refused ? refusal : loss, text, first.it.owner.text, second.it.owner.text),
+    ...(refused ? {} : { level: 'warning' }),
+    related: [placeOf(first, t), placeOf(second, t)],
+  };
+}
+
+const placeOf = ({ it: { member }, document }: Placed<Claim>, t: Translate): Related => ({
+  span: member.span,
+  document,
+  message: t('{0} is taken here', member.text),
+});
 
 /** A claim of its own that is not among the first stands behind them all. */
 const isEarlier = (index: number, own: number): boolean => own < 0 || index < own;
