@@ -13,7 +13,7 @@ export default defineRule({
   across: true,
 
   *check(bond, { t, configuration }) {
-    const mtu = mtuOf(bond);
+    const mtu = mtuOf(bond, configuration);
     if (mtu === undefined || bond.partial || bond.ignored) return;
     for (const { text, span } of sortRepeats(bond).first) {
       const own = smallestOf(text, configuration);

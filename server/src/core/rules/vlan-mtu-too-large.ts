@@ -1,8 +1,9 @@
 import { defineRule, type Finding } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import type { Configuration } from '../model/configuration.ts';
+import type { Vlan } from '../model/document.ts';
 import type { Translate } from '../translate.ts';
-import { mtuOf } from './shared/members.ts';
+import { interfacesOf, mtuOf } from './shared/members.ts';
 
 export default defineRule({
   code: 'vlan-mtu-too-large',
@@ -15,25 +16,32 @@ export default defineRule({
   across: true,
 
   *check(bond, { t, configuration }) {
-    const mtu = mtuOf(bond);
+    const mtu = mtuOf(bond, configuration);
     if (mtu === undefined || bond.ignored || bond.uncertain || !bond.name) return;
-    yield* vlansOfEntry(bond, mtu, configuration, t);
+    yield* vlansOfEntries(bond, mtu, configuration, t);
     yield* vlansInDocuments(bond, mtu, configuration, t);
   },
 });
 
-function* vlansOfEntry(bond: Bond, mtu: number, configuration: Configuration, t: Translate): Iterable<Finding> {
-  const entry = configuration.interfacesNamed(bond.label).find(({ it }) => it.bond === bond);
-  for (const { label, mtu: own } of entry?.it.vlans ?? []) {
-    if (!own || own.value <= mtu) continue;
-    const inside = bond.link.span.start <= own.span.start && own.span.end <= bond.link.span.end;
-    const edits = [{ span: own.span, newText: String(mtu) }];
-    yield {
+function* vlansOfEntries(bond: Bond, mtu: number, configuration: Configuration, t: Translate): Iterable<Finding> {
+  const entries = interfacesOf(bond, configuration);
+  const own = entries.find(({ it }) => it.bond === bond);
+  for (const { it, document } of own ? entries : []) {
+    if (document === own?.document) yield* it.vlans.flatMap((vlan) => ofVlan(bond, vlan, mtu, t));
+  }
+}
+
+function ofVlan(bond: Bond, { label, mtu: own }: Vlan, mtu: number, t: Translate): readonly Finding[] {
+  if (!own || own.value <= mtu) return [];
+  const inside = bond.link.span.start <= own.span.start && own.span.end <= bond.link.span.end;
+  const edits = [{ span: own.span, newText: String(mtu) }];
+  return [
+    {
       at: own.span,
       message: message(t, `${bond.label}.${label}`, own.value, bond.label, mtu),
       fixes: inside ? [{ title: t('Change to {0}, the MTU of {1}', mtu, bond.label), edits }] : [],
-    };
-  }
+    },
+  ];
 }
 
 function* vlansInDocuments(bond: Bond, mtu: number, configuration: Configuration, t: Translate): Iterable<Finding> {

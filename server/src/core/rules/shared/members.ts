@@ -3,17 +3,19 @@
 import { changeArgument } from '../../judge/edit-argument.ts';
 import { removeItem } from '../../judge/edit-remove.ts';
 import type { Bond, Written } from '../../model/bond.ts';
+import type { Configuration, Placed } from '../../model/configuration.ts';
+import type { Interface } from '../../model/document.ts';
 import type { Member } from '../../model/members.ts';
 import type { TextEdit } from '../../text.ts';
 import { type Node, pairOf, type SeqNode, textOf } from '../../yaml/node.ts';
-import { isUnknown, readValue } from '../../yaml/scalar.ts';
+import { isUnknown, type Reading, readValue } from '../../yaml/scalar.ts';
 
 /** A member given by a name, with the node that gives it. */
 export interface NamedMember extends Written {
   readonly node: Node;
 }
 
-/** More than any machine has ports; what a list holds beyond that is not looked at, so that time stays bounded. */
+/** More than any machine has ports; what stands beyond that is not looked at, so that time stays bounded. */
 const most = 1000;
 
 /** The members whose name stands for one link: a `%d` alias, a selector or a reference equals nothing. */
@@ -74,13 +76,27 @@ function removeArgumentMember(bond: Bond, list: SeqNode, { span }: Node): readon
 const usualMtu = 1500;
 
 /** The MTU of the bond; an absent one and 0 are the usual 1500. `undefined`: it cannot be told. */
-export function mtuOf(bond: Bond): number | undefined {
-  const reading =
-    bond.dialect === 'document'
-      ? bond.reading('mtu')
-      : readValue({ kind: 'int', go: 'uint32' }, pairOf(bond.link, 'mtu')?.value);
-  if (reading.state === 'absent') return bond.partial || pairOf(bond.link, '<<') ? undefined : usualMtu;
-  return reading.state === 'value' ? Number(reading.value) || usualMtu : undefined;
+export function mtuOf(bond: Bond, configuration: Configuration): number | undefined {
+  const readings = bond.dialect === 'document' ? [bond.reading('mtu')] : entriesOf(bond, configuration).map(mtuReading);
+  if (readings.some(({ state }) => state === 'unknown' || state === 'wrong')) return undefined;
+  const written = readings.flatMap((reading) => (reading.state === 'value' ? Number(reading.value) : []));
+  const last = written.findLast((mtu) => mtu > 0);
+  if (last !== undefined || written.length > 0) return last ?? usualMtu;
+  return bond.partial || pairOf(bond.link, '<<') ? undefined : usualMtu;
+}
+
+const mtuReading = (entry: Node): Reading => readValue({ kind: 'int', go: 'uint32' }, pairOf(entry, 'mtu')?.value);
+
+/** The entries of `machine.network.interfaces` that Talos takes for one link with the bond: the last MTU counts, and every VLAN. */
+export const interfacesOf = (bond: Bond, configuration: Configuration): readonly Placed<Interface>[] =>
+  configuration
+    .interfacesNamed(bond.label)
+    .slice(0, most)
+    .filter(({ it }) => it.bond === bond || !isIgnored(it.node));
+
+function entriesOf(bond: Bond, configuration: Configuration): readonly Node[] {
+  const entries = interfacesOf(bond, configuration).map(({ it }) => it.node);
+  return entries.length > 0 ? entries : [bond.link];
 }
 
 /** Whether a legacy entry says `ignore: true`, so that Talos leaves its link alone. */
