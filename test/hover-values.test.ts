@@ -29,6 +29,13 @@ test('a delay without miimon is said not to arrive', () => {
   says(document('bondMode: active-backup\nupdelay: 2$000\n'), 'Without miimon it does not reach the kernel.');
 });
 
+test('a number in another notation is told as Talos reads it', () => {
+  says(
+    document('bondMode: active-backup\nmiimon: 100\ndown$0delay: 0200\n'),
+    '`downdelay: 0200`: Talos reads it as `128`. The kernel makes it 100 ms',
+  );
+});
+
 test('a fraction is told as Talos takes it', () => {
   const marked = document('bondMode: active-backup\nmiimon: 100$0.7\n');
   says(marked, '`miimon: 100.7`: Talos refuses the fraction from 1.13 on; before, it took `100`.');

@@ -6,9 +6,11 @@ import { canHoldTargets, canUseArp, delayIds, wholePolls } from '../fields/monit
 import { code } from '../markdown.ts';
 import type { Bond } from '../model/bond.ts';
 import type { FieldEntry } from '../model/entries.ts';
+import { isOddNumber } from '../model/keys.ts';
 import type { Options } from '../options.ts';
 import type { Translate } from '../translate.ts';
 import { isFrom } from '../version.ts';
+import { textOf } from '../yaml/node.ts';
 import { inForce } from './card.ts';
 import { duration, lacpMs } from './timing.ts';
 
@@ -19,7 +21,7 @@ export function meaningOf(bond: Bond, entry: FieldEntry, field: FieldOf, options
   const { t } = options;
   const useless = withoutUse(bond.mode, field, reading.value, t);
   const sentences = [
-    reading.cutOff ? cutOff(reading.value, options) : undefined,
+    reading.cutOff ? cutOff(reading.value, options) : decimal(entry, reading.value, t),
     useless ?? replaced(bond, field, reading.value, options) ?? effect(bond, entry, field, t),
   ];
   return sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;
@@ -29,6 +31,12 @@ const cutOff = (kept: string | number | boolean, { t, target }: Options): string
   isFrom(target.version, '1.13')
     ? t('Talos refuses the fraction from 1.13 on; before, it took {0}.', code(kept))
     : t('Talos cuts the fraction off and takes {0}.', code(kept));
+
+/** What another notation comes to: a leading 0 makes 128 of 0200. */
+function decimal({ pair }: FieldEntry, value: string | number | boolean, t: Translate): string | undefined {
+  const written = typeof value === 'number' ? textOf(pair.value) : undefined;
+  return written !== undefined && isOddNumber(written) ? t('Talos reads it as {0}.', code(value)) : undefined;
+}
 
 function withoutUse(
   mode: Mode | undefined,
@@ -135,5 +143,5 @@ function arpEffect(bond: Bond, interval: number, t: Translate): string {
   if (interval === 0) return t('Nothing is probed.');
   if (!canHoldTargets(bond)) return t('Nothing is probed, as this dialect cannot hold a target.');
   if (bond.mode !== undefined && !canUseArp(bond.mode)) return t('It does nothing in {0}.', code(bond.mode));
-  return t('Every target is probed each {0}.', duration(interval));
+  return t('Each target is probed every {0}.', duration(interval));
 }

@@ -4,6 +4,7 @@ import { defineRule } from '../judge/rule.ts';
 import { keyOf } from '../model/keys.ts';
 import { isSound } from './shared/amend.ts';
 import { monitorOrder } from './shared/monitoring.ts';
+import { shownNumber } from './shared/refusal.ts';
 
 export default defineRule({
   code: 'delay-not-multiple-of-miimon',
@@ -26,7 +27,9 @@ export default defineRule({
       const shorter = wholePolls(delay, miimon);
       const refused = bond.dialect === 'legacy' && id !== 'peer_notif_delay';
       const rebuilt = bond.dialect !== 'legacy';
-      const numbers = [entry.field.key, delay, miimon, shorter] as const;
+      const written = shownNumber(value, delay);
+      const poll = shownNumber(bond.entry('miimon')?.pair.value, miimon);
+      const numbers = [entry.field.key, written, poll, shorter] as const;
       yield {
         at: value.span,
         message: refused
@@ -36,8 +39,9 @@ export default defineRule({
             )
           : rebuilt
             ? t(
-                '{0} of {1} ms is not a multiple of miimon ({2} ms): the kernel makes it {3} ms, and Talos rebuilds the bond again and again to get {1}',
+                '{0} of {1} ms is not a multiple of miimon ({2} ms): the kernel makes it {3} ms, and Talos rebuilds the bond again and again to get {4}',
                 ...numbers,
+                delay,
               )
             : t('{0} of {1} ms is not a multiple of miimon ({2} ms): the kernel makes it {3} ms', ...numbers),
         ...(id === 'peer_notif_delay' ? { level: 'warning' } : {}),

@@ -5,6 +5,7 @@ import { assignedIn, keyOf } from '../model/keys.ts';
 import type { Translate } from '../translate.ts';
 import { fixByRemoving, fixWith } from './shared/fixes.ts';
 import { monitorByCarrier } from './shared/monitoring.ts';
+import { shownNumber } from './shared/refusal.ts';
 
 export default defineRule({
   code: 'delay-without-miimon',
@@ -25,7 +26,11 @@ export default defineRule({
       const refused = bond.dialect === 'legacy' && id !== 'peer_notif_delay';
       yield {
         at: entry.pair.value.span,
-        message: t(refused ? refusal : watchedByArp(bond) ? loss : lossUnwatched, entry.field.key, delay),
+        message: t(
+          refused ? refusal : watchedByArp(bond) ? loss : lossUnwatched,
+          entry.field.key,
+          shownNumber(entry.pair.value, delay),
+        ),
         ...(id === 'peer_notif_delay' ? { level: 'warning' } : {}),
         fixes: fixesFor(bond, t),
       };

@@ -3,6 +3,7 @@ import { defineRule } from '../judge/rule.ts';
 import { isSound } from './shared/amend.ts';
 import { fixWith } from './shared/fixes.ts';
 import { isOwn, markOf } from './shared/mark.ts';
+import { shownNumber } from './shared/refusal.ts';
 
 export default defineRule({
   code: 'min-links-unreachable',
@@ -24,7 +25,7 @@ export default defineRule({
       message: t(
         '{0}: {1} is more than the members of {2} ({3}), so it never carries traffic',
         entry.field.key,
-        needed,
+        shownNumber(entry.pair.value, needed),
         bond.label,
         count,
       ),

@@ -2,6 +2,7 @@ import { setValue } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
 import { fixWith } from './shared/fixes.ts';
 import { isOwn, markOf } from './shared/mark.ts';
+import { shownNumber } from './shared/refusal.ts';
 
 export default defineRule({
   code: 'min-links-without-spare',
@@ -18,7 +19,12 @@ export default defineRule({
     if (!entry || bond.ignored || bond.mode !== '802.3ad' || count < 2 || bond.value('min_links') !== count) return;
     yield {
       at: markOf(bond, entry.pair),
-      message: t('{0}: {1} leaves {2} no spare: one dead link takes the bond down', entry.field.key, count, bond.label),
+      message: t(
+        '{0}: {1} leaves {2} no spare: one dead link takes the bond down',
+        entry.field.key,
+        shownNumber(entry.pair.value, count),
+        bond.label,
+      ),
       fixes: isOwn(bond, entry.pair)
         ? fixWith([setValue(bond.text, entry.pair, String(count - 1))], {
             title: t('Change to {0} (one link may fail)', count - 1),

@@ -5,7 +5,7 @@ import { nearestIn } from './shared/amend.ts';
 import { fixWith } from './shared/fixes.ts';
 import { isOwn, markOf } from './shared/mark.ts';
 import { isSent } from './shared/modes.ts';
-import { shownValue } from './shared/refusal.ts';
+import { shownNumber, shownValue } from './shared/refusal.ts';
 
 export default defineRule({
   code: 'value-out-of-range',
@@ -32,7 +32,7 @@ export default defineRule({
         message: t(
           '{0}: {1} is out of range: the kernel refuses the bond, it takes {2} to {3}',
           field.key,
-          reading.cutOff ? (shownValue(pair.value) ?? value) : value,
+          reading.cutOff ? (shownValue(pair.value) ?? value) : shownNumber(pair.value, value),
           min,
           max,
         ),

@@ -4,6 +4,7 @@ import { type FieldType, goRange } from '../../fields/field.ts';
 import { setValue } from '../../judge/edit.ts';
 import type { Context, Fix } from '../../judge/rule.ts';
 import type { Bond } from '../../model/bond.ts';
+import { isOddNumber } from '../../model/keys.ts';
 import type { Translate } from '../../translate.ts';
 import { type Node, type Pair, resolved } from '../../yaml/node.ts';
 import type { Reading } from '../../yaml/scalar.ts';
@@ -68,6 +69,12 @@ export function shownValue(node: Node | undefined): string | undefined {
   const found = resolved(node);
   if (found?.kind !== 'scalar') return undefined;
   return found.style === 'plain' && found.text !== '' ? found.text : `"${found.text}"`;
+}
+
+/** A number as its author wrote it, and what Talos makes of it where that is not what it looks like: `0200 = 128`. */
+export function shownNumber(node: Node | undefined, value: number): string {
+  const shown = shownValue(node) ?? '';
+  return isOddNumber(shown) ? `${shown} = ${value}` : String(value);
 }
 
 /** What may be written in its place. Sure where it can have meant nothing else. */
