@@ -105,7 +105,8 @@ function closing(run: Run): readonly string[] {
   const { t, target } = options;
   const { files, bonds } = report.summary;
   if (bonds > 0 || report.problems.length > 0) return command.format === 'text' ? [summaryLine(report, target, t)] : [];
-  if (files === 0 && outcome.unreadable.length > 0) return [];
+  // Why nothing was judged has been said.
+  if (files === 0 && outcome.unreadable.length + outcome.crashes.length > 0) return [];
   if (command.changedSince === undefined) return [noBond(run)];
   return [t('No file with a bond was touched since {0}', command.changedSince)];
 }

@@ -32,6 +32,7 @@ export function readBytes(file: string): Buffer {
   try {
     // Of a pipe the system knows no size, and gives a part at a time.
     const { size } = fstatSync(descriptor);
+    if (size > largest) throw new TooLarge();
     let length = 0;
     for (;;) {
       const read = readSync(descriptor, room, length, room.length - length, null);

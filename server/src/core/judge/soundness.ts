@@ -53,7 +53,8 @@ function repeatsKeys(root: Node | undefined): boolean {
   const waiting: (Node | undefined)[] = [root];
   while (waiting.length > 0) {
     const node = waiting.pop();
-    if (node?.kind === 'seq') waiting.push(...node.items);
+    // One by one: as arguments of one call they would have to fit on the stack.
+    if (node?.kind === 'seq') for (const item of node.items) waiting.push(item);
     if (node?.kind !== 'map') continue;
     if (new Set(node.pairs.map(({ key }) => key.text)).size < node.pairs.length) return true;
     for (const { value } of node.pairs) waiting.push(value);
