@@ -73,6 +73,25 @@ test('a line that holds more than a bond is not shown, but counts', () => {
   });
 });
 
+test('of a JSON patch on one line the operation is shown, if it leads to the bond and nowhere else', () => {
+  const entry = `{"interface":"bond0","bond":{"mode":"802.3ad","interfaces":["a","b"]}}`;
+  const operation = (path: string, value: string): string => `{"op":"add","path":"${path}","value":${value}}`;
+  const bond = operation('/machine/network/interfaces/-', entry);
+  const files = {
+    'lone.json': `[${bond}]\n`,
+    'named.json': `[${bond},${operation('/machine/nodeLabels/hunter2', '""')}]\n`,
+    'other.json': `[${operation('/machine/token', '"hunter2"')},${bond}]\n`,
+    'section.json': `[${operation('/machine/time', '"hunter2"')},${bond}]\n`,
+    'within.json': `[${operation('/machine', `{"token":"hunter2","network":{"interfaces":[${entry}]}}`)}]\n`,
+  };
+  withFiles(files, (cwd) => {
+    const { stdout, stderr } = talosBond(['--diff'], { cwd });
+    assert.match(stdout, /^--- a\/lone\.json\n\+\+\+ b\/lone\.json\n@@ -1,1 \+1,1 @@\n-\[.*\n\+\[.*\n$/);
+    assert.doesNotMatch(stdout, /hunter2/);
+    assert.equal(stderr.match(/but its lines hold more/g)?.length, 4);
+  });
+});
+
 test('standard input has a patch too, and a terminal gets colours', () => {
   const args = ['--diff', '-', '--stdin-filename', 'x y.yaml'];
   assert.match(talosBond(args, { input: faulty }).stdout, /^--- a\/x y\.yaml\t\n\+\+\+ b\/x y\.yaml\t\n@@/);

@@ -83,8 +83,16 @@ const sections = [
   'wireguard',
 ];
 
-/** What may stand beside a bond on its line: brackets, commas, dashes, quotes, keys that hold bonds, and a comment. */
-const aroundBonds = new RegExp(`^(?:[\\s[\\]{},'"-]|(?:${sections.join('|')}|value)["']?:|bond=)*(?:#.*)?$`);
+/** What a JSON patch does, and in which of the sections. */
+const operation = [
+  `op["']?: *["']?(?:add|replace)(?![\\w-])`,
+  `path["']?: *["']?(?:/(?:${sections.join('|')}|\\d+|-))+(?![\\w/~-])`,
+];
+
+/** What may stand beside a bond on its line: brackets, commas, dashes, quotes, keys that hold bonds, operations, a comment. */
+const aroundBonds = new RegExp(
+  `^(?:[\\s[\\]{},'"-]|(?:${sections.join('|')}|value)["']?:|bond=|${operation.join('|')})*(?:#.*)?$`,
+);
 
 /** Blank lines, document marks, brackets, sections without a value, and links by a name such as Linux gives. */
 const structure = new RegExp(
