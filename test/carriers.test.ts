@@ -1,8 +1,8 @@
-/** The ten journeys of a user, on every carrier: what works on a plain file works inside a file of another tool. */
+/** The journeys of a user in an editor, on every carrier: what works on a plain file works inside a file of another tool. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { complete } from '../server/src/core/complete/complete.ts';
-import { type FieldId, fieldIn } from '../server/src/core/fields/fields.ts';
+import { fieldIn } from '../server/src/core/fields/fields.ts';
 import { hover } from '../server/src/core/hover/hover.ts';
 import type { Diagnostic } from '../server/src/core/judge/diagnostic.ts';
 import { applyFix, fixAll } from '../server/src/core/judge/fix.ts';
@@ -12,37 +12,10 @@ import { BondFile } from '../server/src/core/model/file.ts';
 import { defaultOptions } from '../server/src/core/options.ts';
 import { applyEdits } from '../server/src/core/text.ts';
 import { targetOf } from '../server/src/core/version.ts';
-import type { Options } from './oracle/texts.ts';
-import { dialectOf, written } from './support/bonds.ts';
-import { type Carrier, carriers, type Form } from './support/carriers.ts';
-import { buildCommand, talosBond, withFiles } from './support/command.ts';
+import { dialectOf } from './support/bonds.ts';
+import { type Carrier, carriers } from './support/carriers.ts';
 import { cursorIn } from './support/cursor.ts';
-
-/** A bond in some form: its mode, these options, its members. */
-function bond(
-  form: Form,
-  ...options: readonly (readonly [id: FieldId | 'mii-monitor-interval', value: string])[]
-): string {
-  const dialect = dialectOf(form);
-  const keyed: Options = options.map(([id, value]) => [
-    id === 'mii-monitor-interval' ? id : fieldIn(id, dialect)!.key,
-    value,
-  ]);
-  const members = fieldIn('members', dialect);
-  return written(form, [...keyed, ...(members ? [[members.key, '[eth0, eth1]'] as const] : [])]);
-}
-
-const mode = ['mode', 'active-backup'] as const;
-const delays = [
-  ['updelay', '200'],
-  ['downdelay', '200'],
-] as const;
-
-const faulty = (form: Form): string => bond(form, mode);
-const sound = (form: Form): string => bond(form, mode, ['miimon', '100'], ...delays);
-const misspelt = (form: Form): string => bond(form, mode, ['mii-monitor-interval', '100'], ...delays);
-
-const isJson = ({ form }: Carrier): boolean => form.endsWith('-json');
+import { bond, faulty, isJson, isNow, misspelt, mode, sound } from './support/twins.ts';
 
 const opened = (text: string, { file }: Carrier): BondFile => new BondFile(text, file);
 
@@ -52,19 +25,6 @@ const judged = (text: string, carrier: Carrier): readonly Diagnostic[] =>
 /** What is marked, in the words of the text. */
 const marked = (text: string, carrier: Carrier): readonly string[] =>
   judged(text, carrier).map(({ level, code, span }) => `${level} ${code}: ${text.slice(span.start, span.end)}`);
-
-/** The text is this bond in this carrier: letter by letter, or in JSON, which leaves the spacing open, value by value. */
-function isNow(text: string, wanted: string, carrier: Carrier): void {
-  if (carrier.file.endsWith('.json')) JSON.parse(text);
-  const { text: whole } = carrier.put(wanted);
-  if (isJson(carrier)) assert.deepEqual(valueIn(text, carrier), valueIn(whole, carrier));
-  else assert.equal(text, whole);
-}
-
-const valueIn = (text: string, { take }: Carrier): unknown => {
-  const taken = take(text);
-  return typeof taken === 'string' ? JSON.parse(taken) : taken;
-};
 
 /** A fix may be absent only where escapes or folded lines stand in its way. */
 function mends(carrier: Carrier, code: string, wanted: string, text: string): void {
@@ -158,38 +118,3 @@ const journeys: Readonly<Record<string, Journey>> = {
 for (const carrier of carriers) {
   for (const [what, journey] of Object.entries(journeys)) test(`${carrier.what}: ${what}`, () => journey(carrier));
 }
-
-/** One folder for each carrier, so that none is the neighbour of another. */
-const files = Object.fromEntries(
-  carriers.map((carrier, index) => [`${index}/${carrier.file}`, carrier.put(faulty(carrier.form)).text]),
-);
-
-interface Problem {
-  readonly file: string;
-  readonly code: string;
-  readonly range: { readonly start: { readonly line: number; readonly column: number } };
-  readonly fixes: readonly unknown[];
-}
-
-const problemsIn = (stdout: string): readonly Problem[] => (JSON.parse(stdout) as { problems: Problem[] }).problems;
-
-/** Line and column of the bond's mode. */
-function placeIn(text: string): { readonly line: number; readonly column: number } {
-  const lines = text.slice(0, text.search(/"?(?:bondMode|mode)"?[:=] *"?active-backup/)).split('\n');
-  return { line: lines.length, column: lines.at(-1)!.length + 1 };
-}
-
-test('the command line finds the fault in every carrier, at its place, with the fix for it', () => {
-  buildCommand();
-  withFiles(files, (cwd) => {
-    const { code, stdout } = talosBond(['--format', 'json'], { cwd });
-    assert.equal(code, 1);
-    const found = new Map(problemsIn(stdout).map((problem) => [problem.file, problem]));
-    assert.equal(found.size, problemsIn(stdout).length);
-    for (const [index, [file, text]] of Object.entries(files).entries()) {
-      const { code, range, fixes } = found.get(file)!;
-      assert.deepEqual({ code, ...range.start }, { code: 'missing-link-monitoring', ...placeIn(text) }, file);
-      assert.ok(fixes.length > 0 || carriers[index]!.fixes === 'some', file);
-    }
-  });
-});
