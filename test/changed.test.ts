@@ -145,6 +145,10 @@ test('links count as what they lead to, and each repository has its own history'
     git(inner, 'init', '-q');
     commit(inner);
     assert.deepEqual(touched(cwd, 'HEAD', 'inner'), []);
+    withFiles({ 'c.yaml': faulty }, (elsewhere) => {
+      symlinkSync(path.join(elsewhere, 'c.yaml'), path.join(inner, 'out.yaml'));
+      assert.deepEqual(touched(cwd, 'HEAD', 'inner'), ['inner/out.yaml bond0'], 'of which git knows nothing');
+    });
   });
 });
 

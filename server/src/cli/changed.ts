@@ -45,6 +45,8 @@ class History {
 
   async touchOf(file: string): Promise<Touch | undefined> {
     const real = realpathSync.native(file);
+    // A link may lead out of every repository, where git knows nothing.
+    if (rootAround(path.dirname(real)) === undefined) return 'all';
     const { root, tracked, changed } = await this.around(path.dirname(real));
     const name = path.relative(root, real).replaceAll(path.sep, '/');
     return tracked.has(name) ? changed.get(name) : 'all';
