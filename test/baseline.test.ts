@@ -2,11 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { before, test } from 'node:test';
-import { buildCommand, talosBond, withFiles } from './support/command.ts';
+import { test } from 'node:test';
+import { talosBond, withFiles } from './support/command.ts';
 import { faulty, mended, two } from './support/configs.ts';
-
-before(buildCommand);
 
 const names = (stdout: string): readonly string[] =>
   JSON.parse(stdout).problems.map((one: { readonly file: string; readonly code: string }) => `${one.file} ${one.code}`);

@@ -3,14 +3,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import fc from 'fast-check';
 import { movedBy, touchedSpans } from '../server/src/cli/touched.ts';
 import { applyEdits } from '../server/src/core/text.ts';
-import { buildCommand, talosBond, withFiles } from './support/command.ts';
+import { talosBond, withFiles } from './support/command.ts';
 import { faulty, mended, two } from './support/configs.ts';
-
-before(buildCommand);
 
 const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.org', '-c', 'init.defaultBranch=main'];
 

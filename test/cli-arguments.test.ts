@@ -1,10 +1,13 @@
 /** What the arguments of the command line mean, and what is said of those that mean nothing. */
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
 import { commandFrom, type LintCommand } from '../server/src/cli/args.ts';
-import { buildCommand, talosBond } from './support/command.ts';
-
-before(buildCommand);
+import { ruleList } from '../server/src/cli/list.ts';
+import { styleFor } from '../server/src/cli/terminal.ts';
+import { catalogue } from '../server/src/core/judge/catalogue.ts';
+import { english } from '../server/src/core/translate.ts';
+import { talosBond } from './support/command.ts';
 
 test('each argument that makes no sense is told by itself', () => {
   const cases: ReadonlyArray<readonly [readonly string[], RegExp]> = [
@@ -51,4 +54,17 @@ test('--help fits a screen, --version is the package’s, --list-rules and expla
   for (const one of [codes[0]!, 'invalid-yaml', 'updelay', 'lacpRate'])
     assert.equal(talosBond(['explain', one]).code, 0, one);
   assert.match(talosBond(['explain', 'mimon']).stderr, /miimon/);
+});
+
+test('--list-rules: one line a rule where there is room, else the summaries below, within 80 columns', () => {
+  const lines = (width: number): readonly string[] =>
+    ruleList(width, styleFor('always', process.stdout), english).split('\n').map(stripVTControlCharacters);
+  assert.equal(lines(200).length, catalogue.length + 1);
+  const narrow = lines(80);
+  assert.ok(narrow.every((line) => line.length <= 80));
+  assert.deepEqual(narrow.slice(0, 3), [
+    'code                          legacy   document  meta     cmdline',
+    'missing-link-monitoring       warning  warning   warning  warning',
+    '  The bond has no link monitoring, so a dead link is not noticed',
+  ]);
 });

@@ -1,11 +1,9 @@
 /** A file that is no YAML is told of if it holds a bond; it crashes nothing, and nothing of it is shown. */
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
-import { buildCommand, talosBond, withFiles } from './support/command.ts';
+import { test } from 'node:test';
+import { talosBond, withFiles } from './support/command.ts';
 import { config, faulty, mended } from './support/configs.ts';
 import { printed } from './support/problems.ts';
-
-before(buildCommand);
 
 test('a file with a bond that is no YAML is an error; templates are left alone', () => {
   const twice = config('mode: 802.3ad', 'interfaces: [eth0, eth1]', 'miimon: 100', 'mode: 802.3ad');

@@ -2,11 +2,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, openSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { before, test } from 'node:test';
-import { buildCommand, talosBond, withFiles } from './support/command.ts';
+import { test } from 'node:test';
+import { talosBond, withFiles } from './support/command.ts';
 import { faulty, mended } from './support/configs.ts';
-
-before(buildCommand);
 
 test('a sound bond: nothing on standard output, exit code 0', () => {
   const { code, stdout, stderr } = talosBond(['lint', '-'], { input: mended });

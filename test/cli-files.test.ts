@@ -2,12 +2,10 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { before, test } from 'node:test';
-import { buildCommand, talosBond, withFiles } from './support/command.ts';
+import { test } from 'node:test';
+import { talosBond, withFiles } from './support/command.ts';
 import { faulty } from './support/configs.ts';
 import { problemsBy } from './support/problems.ts';
-
-before(buildCommand);
 
 test('folders: the right names, in order, not what is ignored, each file once', () => {
   const files = {

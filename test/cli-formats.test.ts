@@ -1,12 +1,10 @@
 /** What the command line prints: for people, for programs, in colour, and at the right place. */
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { before, test } from 'node:test';
-import { buildCommand, talosBond, withFiles } from './support/command.ts';
+import { test } from 'node:test';
+import { talosBond, withFiles } from './support/command.ts';
 import { faulty, mended } from './support/configs.ts';
 import { printed } from './support/problems.ts';
-
-before(buildCommand);
 
 test('a faulty bond: place, sentence, line and fix on standard output, the summary beside it, exit code 1', () => {
   withFiles({ 'nodes/a.yaml': faulty, 'b.yaml': mended }, (cwd) => {

@@ -2,11 +2,9 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { before, test } from 'node:test';
-import { buildCommand, talosBond, withFiles } from './support/command.ts';
+import { test } from 'node:test';
+import { talosBond, withFiles } from './support/command.ts';
 import { soundDocument } from './support/configs.ts';
-
-before(buildCommand);
 
 test('the release is the one that a file beside or above names, up to the root of the repository', () => {
   const files = {

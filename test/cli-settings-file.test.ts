@@ -1,12 +1,10 @@
 /** The settings in .talos-bond.yaml count for what is below them, unless a flag says otherwise. */
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { before, test } from 'node:test';
-import { buildCommand, talosBond, withFiles } from './support/command.ts';
+import { test } from 'node:test';
+import { talosBond, withFiles } from './support/command.ts';
 import { faulty } from './support/configs.ts';
 import { problemsBy } from './support/problems.ts';
-
-before(buildCommand);
 
 test('.talos-bond.yaml sets levels and paths; flags win over it', () => {
   const settings = 'rules: {missing-link-monitoring: error}\nignore: ["archive/**"]\n';

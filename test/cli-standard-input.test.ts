@@ -1,11 +1,9 @@
 /** Standard input holds a text to judge, or the messages of a client. */
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
-import { buildCommand, startTalosBond, talosBond, withFiles } from './support/command.ts';
+import { test } from 'node:test';
+import { startTalosBond, talosBond, withFiles } from './support/command.ts';
 import { faulty } from './support/configs.ts';
 import { problemsBy } from './support/problems.ts';
-
-before(buildCommand);
 
 test('standard input is judged under the name it is given, and only with the path -', () => {
   const found = (...args: readonly string[]) =>

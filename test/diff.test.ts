@@ -3,12 +3,10 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import fc from 'fast-check';
-import { buildCommand, talosBond, withFiles } from './support/command.ts';
+import { talosBond, withFiles } from './support/command.ts';
 import { config, faulty, mended } from './support/configs.ts';
-
-before(buildCommand);
 
 const hasPatch = spawnSync('patch', ['--version']).status === 0;
 

@@ -17,13 +17,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { replaceFile } from '../server/src/cli/replace.ts';
-import { buildCommand, startTalosBond, talosBond, withFiles } from './support/command.ts';
+import { startTalosBond, talosBond, withFiles } from './support/command.ts';
 import { config, faulty, mended } from './support/configs.ts';
-
-before(buildCommand);
 
 const posix = { skip: process.platform === 'win32' && 'needs modes and links' };
 

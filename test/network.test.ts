@@ -5,14 +5,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { before, type TestContext, test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import * as lsp from 'vscode-languageserver-protocol/node';
-import { buildCommand, startTalosBond, talosBond } from './support/command.ts';
+import { startTalosBond, talosBond } from './support/command.ts';
 import { pushClient, until } from './support/connection.ts';
 import { canList, networkSockets } from './support/sockets.ts';
-
-before(buildCommand);
 
 const unmonitored = `apiVersion: v1alpha1
 kind: BondConfig

@@ -2,12 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { judge } from '../server/src/cli/judge.ts';
 import { BondFile, defaultOptions } from '../server/src/core/index.ts';
-import { buildCommand, talosBond, withFiles } from './support/command.ts';
-
-before(buildCommand);
+import { talosBond, withFiles } from './support/command.ts';
 
 const secret = /hunter\d+/g;
 

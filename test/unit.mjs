@@ -4,6 +4,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { cache, fail, root } from '../server/tools/ensure.mjs';
+import { buildCommand } from './support/build-command.mjs';
 
 const names = process.argv.slice(2);
 // Its own, so that two runs at once do not take each other's bundles away.
@@ -21,7 +22,7 @@ const files = readdirSync(path.join(root, 'test'), { recursive: true })
 if (files.length === 0) fail(`There is no test named ${names.join(' or ')}.`);
 
 process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
-await build({
+const built = await build({
   absWorkingDir: root,
   entryPoints: files.map((file) => `test/${file}`),
   outdir,
@@ -33,10 +34,18 @@ await build({
   format: 'esm',
   target: 'node20',
   sourcemap: true,
+  metafile: true,
   logLevel: 'warning',
 }).catch(() => process.exit(1));
+// Once for all tests that run it.
+const command = path.join(outdir, 'command');
+if ('test/support/command.ts' in built.metafile.inputs) await buildCommand(root, command).catch(() => process.exit(1));
 
 const bundles = files.map((file) => path.join(outdir, file.replace(/\.ts$/, '.mjs')));
 const options = ['--enable-source-maps', '--test', '--test-reporter=spec', '--test-reporter-destination=stdout'];
-const { status } = spawnSync(process.execPath, [...options, ...bundles], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [...options, ...bundles], {
+  cwd: root,
+  env: { ...process.env, TALOS_BOND_BUNDLES: command },
+  stdio: 'inherit',
+});
 process.exit(status ?? 1);

@@ -2,26 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BuildOptions, buildSync } from 'esbuild';
 
-const folder = path.resolve('.cache/test/cli');
-const options: BuildOptions = {
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'es2022',
-  minify: true,
-  mainFields: ['module', 'main'],
-  logLevel: 'warning',
-};
-
-/** Bundles the command line with the server beside it, as a release does, from the sources as they stand. */
-export function buildCommand(): void {
-  const apart: BuildOptions = { external: ['./commands.js'], supported: { 'dynamic-import': false } };
-  buildSync({ ...options, ...apart, entryPoints: ['server/src/cli/main.ts'], outfile: path.join(folder, 'cli.js') });
-  buildSync({ ...options, entryPoints: ['server/src/cli/commands.ts'], outfile: path.join(folder, 'commands.js') });
-  buildSync({ ...options, entryPoints: ['server/src/node.ts'], outfile: path.join(folder, 'server.js') });
-}
+/** Where the bundles are that the run of these tests has made. */
+const folder = process.env.TALOS_BOND_BUNDLES ?? '';
 
 export interface Ran {
   readonly code: number | null;
