@@ -5,7 +5,7 @@ import { widthOf } from './terminal.ts';
 const gap = '  ';
 
 /** How many columns a text takes that may hold colours. */
-const shownWidth = (text: string): number => widthOf(stripVTControlCharacters(text));
+export const shownWidth = (text: string): number => widthOf(stripVTControlCharacters(text));
 
 /** Rows as lines; where they would be wider than `width`, the widest columns wrap. */
 export function renderTable(rows: ReadonlyArray<readonly string[]>, width: number): string {
