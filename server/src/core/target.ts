@@ -83,6 +83,8 @@ export function firstNamedIn(files: Iterable<{ readonly name: string; readonly t
 }
 
 function releaseIn(text: string): Version | undefined {
+  // Few files hold either word, and to look for one costs next to nothing.
+  if (!text.includes('talosVersion') && !text.includes('talos:')) return undefined;
   const key = /^talosVersion: *['"]?(v?\d+\.\d+(?:\.\d+)?)\b/m.exec(text)?.[1];
   const block = /^kind: *['"]?Cluster\b/m.test(text) ? /^talos:.*\n(?:[ \t#].*\n|\n)*/m.exec(text)?.[0] : undefined;
   const omni = /^ +version: *['"]?(v?\d+\.\d+(?:\.\d+)?)\b/m.exec(block ?? '')?.[1];
