@@ -124,7 +124,12 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, joins: 
     ...(place.dialect === 'meta' ? { joined: joinedTo(name, joins) } : {}),
     // META is always whole. A fault of the YAML near a bond makes what is missing there a mere guess.
     whole: surroundings.whole || place.dialect === 'meta' || tree?.whole === true,
-    uncertain: misshapen !== undefined || node.implied === true || hasUnknownKey(link) || doubts.about(link.span),
+    uncertain:
+      misshapen !== undefined ||
+      node.implied === true ||
+      hasUnknownKey(link) ||
+      doubts.about(link.span) ||
+      doubts.cutsOff(node),
     conditional: meeting(source.chunk.masked.open, node.span),
     // What a merge key brings is written for others, too.
     sealed: surroundings.sealed || elsewhere || misshapen !== undefined || !link.pairs.includes(held),
