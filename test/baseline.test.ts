@@ -1,6 +1,6 @@
 /** Known problems: they stay quiet wherever their lines go, and it is noticed when they are there no more. */
 import assert from 'node:assert/strict';
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { talosBond, withFiles } from './support/command.ts';
@@ -70,6 +70,16 @@ test('after --fix only what is left becomes known, and the same baseline is not 
     const { ino, mtimeMs } = statSync(file);
     talosBond(['--write-baseline', 'known.json'], { cwd });
     assert.deepEqual([statSync(file).ino, statSync(file).mtimeMs], [ino, mtimeMs]);
+  });
+});
+
+test('what is no ordinary file is written to, and not read before', { skip: !existsSync('/dev/full') }, () => {
+  withFiles({ 'a.yaml': faulty }, (cwd) => {
+    const { code, stdout } = talosBond(['--write-baseline', '/dev/null', 'a.yaml'], { cwd });
+    assert.deepEqual([code, stdout], [0, '']);
+    const { code: full, stderr } = talosBond(['--write-baseline', '/dev/full', '--quiet', 'a.yaml'], { cwd });
+    assert.equal(full, 2);
+    assert.match(stderr, /^talos-bond: .*\/dev\/full cannot be written: the disk is full\n$/);
   });
 });
 

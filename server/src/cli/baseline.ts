@@ -1,5 +1,5 @@
 /** Problems that are known and not reported again, in a file that people keep beside their configs. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Translate } from '../core/translate.ts';
 import { textOnDisk } from '../disk.ts';
@@ -67,7 +67,8 @@ export function writeBaseline(file: string, judgements: readonly Judgement[]): v
     .map(({ file: judged, fingerprints }) => [nameFor(file, judged), fingerprints.toSorted()] as const);
   const problems = Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   const text = Buffer.from(`${JSON.stringify({ version: 1, problems }, undefined, 2)}\n`);
-  if (!existsSync(file)) writeFileSync(file, text);
+  // A device or a pipe has nothing to keep, and may never end.
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) writeFileSync(file, text);
   else {
     const before = readFileSync(file);
     if (!before.equals(text)) replaceFile(file, before, text);
