@@ -12,6 +12,17 @@ test('an empty line counts for the bond when it is deeper than what opens it', (
   isSilent(entryWith(`- interface: bond0\n          bond:\n            mode: 802.3ad\n          $0`));
 });
 
+test('behind a list, at the column of its dashes, where editors put the cursor, the keys of the bond are meant', () => {
+  const list =
+    '- interface: bond0\n          bond:\n            interfaces:\n              - eth0\n              - eth1\n';
+  const rest = '\n            mode: 802.3ad';
+  const wanted = entryWith(`${list}            miimon: 100${rest}`);
+  for (const column of [13, 14, 15]) {
+    completes(entryWith(`${list}${' '.repeat(column)}mii$0${rest}`), 'miimon', wanted);
+  }
+  completes(entryWith(`${list}              $0${rest}`), 'miimon', wanted);
+});
+
 test('nothing is offered in comments, block scalars, other sections and other people’s bonds', () => {
   isSilent(documentWith('# mii$0'));
   isSilent(documentWith('bondMode: 802.3ad # $0'));

@@ -6,7 +6,7 @@ import type { Chunk } from '../yaml/chunk.ts';
 import type { PlacedChunk } from '../yaml/cut.ts';
 import type { Node } from '../yaml/node.ts';
 import { type Gap, gapAt } from './gap.ts';
-import { clearing, stanceOn } from './surrounding-lines.ts';
+import { clearing, keysAround, stanceOn } from './surrounding-lines.ts';
 import { flowDepth, type Step, trailTo } from './trail.ts';
 
 /** A place of a document where something can be written, read as if a word stood there already. */
@@ -75,7 +75,7 @@ class Finder {
     const depth = flowDepth(root, lineStart(this.#text, at));
     const gap = gapAt(this.#text, at, depth);
     if (!gap) return;
-    for (const candidate of [gap, ...(depth === 0 ? this.#onBlankLine(gap, at) : [])]) {
+    for (const candidate of depth === 0 ? this.#readings(gap, at) : [gap]) {
       const whole = this.#read(this.#text, candidate);
       if (whole && whole.cursor.document.errors.length <= errors.length) yield whole.cursor;
       const cleared = errors.length > 0 ? this.#read(clearing(this.#text, candidate.span.start), candidate) : undefined;
@@ -94,15 +94,20 @@ class Finder {
     return isSound ? cursor : undefined;
   }
 
-  /** On a line of its own the word may also be an item of the list above, or belong a few columns aside. */
-  #onBlankLine(gap: Gap, at: number): readonly Gap[] {
+  /** Where the word may be meant to stand: on a line of its own it may also be an item of the list above, or belong a few columns aside. */
+  #readings(gap: Gap, at: number): readonly Gap[] {
     const from = lineStart(this.#text, at);
-    if (this.#text.slice(from, lineEnd(this.#text, at)).trim() !== '') return [];
-    const stance = stanceOn(this.#text, from, at - from);
-    if (!stance) return [];
-    const missing = Math.max(0, stance.column - (at - from));
-    const prefix = ' '.repeat(missing) + (stance.dash ? '- ' : '');
-    return [{ ...gap, span: { start: Math.min(at, from + stance.column), end: at }, prefix }];
+    const line = this.#text.slice(from, lineEnd(this.#text, at)).trim();
+    const word = this.#text.slice(gap.span.start, gap.span.end);
+    if (line !== word || gap.kind !== 'key') return [gap];
+    const stance = stanceOn(this.#text, from, gap.span.start - from);
+    if (!stance) return [gap];
+    const moved = movedTo(gap, from, stance.column, stance.dash ? '- ' : '');
+    const keys = stance.dash ? keysAround(this.#text, from, stance.column) : undefined;
+    const asKey = keys === undefined ? [] : [movedTo(gap, from, keys, '')];
+    if (word === '') return [gap, moved, ...asKey];
+    // What is half typed without a dash is a key, and where it stands it is none.
+    return stance.dash ? asKey : [moved];
   }
 
   /** The cursor in this text with the stand-in at the gap, if it is read as what the gap takes it for; and the whole tree. */
@@ -128,6 +133,13 @@ class Finder {
     return { cursor, root: own.root };
   }
 }
+
+/** The gap at another column of its line, which starts at `from`. */
+const movedTo = (gap: Gap, from: number, column: number, dash: string): Gap => ({
+  ...gap,
+  span: { start: Math.min(gap.span.start, from + column), end: gap.span.end },
+  prefix: ' '.repeat(Math.max(0, from + column - gap.span.start)) + dash,
+});
 
 /**
  * The text with the stand-in in its gap: a key gets a value, lest the next line be taken for a part of it, and keeps

@@ -40,13 +40,13 @@ function lineOf(text: string, { start, end }: Span): Line | undefined {
   return { start, end, indent: blanks.length, dash: dashes !== '', content: lead.length, text: content };
 }
 
-/** Where a thing on an otherwise blank line stands, and whether it is an item of a list. */
+/** Where a thing on a line of its own stands, and whether it is an item of a list. */
 interface Stance {
   readonly column: number;
   readonly dash: boolean;
 }
 
-/** Where a thing belongs that someone begins at `column` on the blank line that starts at `from`; none: where it is. */
+/** Where a thing belongs that someone begins at `column` on the line that starts at `from`; none: where it is. */
 export function stanceOn(text: string, from: number, column: number): Stance | undefined {
   let below: Line | undefined;
   for (const line of linesAbove(text, from)) {
@@ -62,6 +62,13 @@ function stanceUnder(line: Line, below: Line | undefined, column: number): Stanc
   if (/:$/.test(withoutComment(line.text))) return undefined;
   if (!line.dash) return { column: line.indent, dash: false };
   return /: /.test(line.text) ? { column: line.content, dash: false } : { column: line.indent, dash: true };
+}
+
+/** The column of the keys among which the list stands whose items stand at `column`. */
+export function keysAround(text: string, from: number, column: number): number | undefined {
+  for (const line of linesAbove(text, from))
+    if (line.indent < column || (line.indent === column && !line.dash)) return line.content;
+  return undefined;
 }
 
 const withoutComment = (text: string): string => text.replace(/\s#.*$/, '').trimEnd();
