@@ -5,9 +5,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { talosBond, withFiles } from './support/command.ts';
 import { faulty, mended, two } from './support/configs.ts';
+import { problemsBy } from './support/problems.ts';
 
-const names = (stdout: string): readonly string[] =>
-  JSON.parse(stdout).problems.map((one: { readonly file: string; readonly code: string }) => `${one.file} ${one.code}`);
+const names = (stdout: string): readonly string[] => problemsBy(stdout, 'file', 'code');
 
 test('what is written is known: a readable file, exit code 0, and then silence', () => {
   withFiles({ 'nodes/a.yaml': faulty, 'b.yaml': mended }, (cwd) => {

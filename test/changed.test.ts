@@ -9,6 +9,7 @@ import { movedBy, touchedSpans } from '../server/src/cli/touched.ts';
 import { applyEdits } from '../server/src/core/text.ts';
 import { talosBond, withFiles } from './support/command.ts';
 import { faulty, mended, two } from './support/configs.ts';
+import { problemsBy } from './support/problems.ts';
 
 const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.org', '-c', 'init.defaultBranch=main'];
 
@@ -35,10 +36,7 @@ function inRepository<T>(files: Readonly<Record<string, string | Buffer>>, use: 
 function touched(cwd: string, revision: string, ...args: readonly string[]): readonly string[] {
   const { stdout, stderr } = talosBond(['--changed-since', revision, '--format=json', ...args], { cwd });
   assert.doesNotMatch(stderr, /^talos-bond:/m);
-  const { problems } = JSON.parse(stdout) as {
-    problems: ReadonlyArray<{ readonly file: string; readonly bond: string }>;
-  };
-  return [...new Set(problems.map(({ file, bond }) => `${file} ${bond}`))];
+  return [...new Set(problemsBy(stdout, 'file', 'bond'))];
 }
 
 test('lines that came, went or changed in one bond touch that bond alone', () => {
