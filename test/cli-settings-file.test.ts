@@ -1,9 +1,10 @@
 /** The settings in .talos-bond.yaml count for what is below them, unless a flag says otherwise. */
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { talosBond, withFiles } from './support/command.ts';
-import { faulty } from './support/configs.ts';
+import { faulty, mended } from './support/configs.ts';
 import { problemsBy } from './support/problems.ts';
 
 test('.talos-bond.yaml sets levels and paths; flags win over it', () => {
@@ -57,5 +58,21 @@ test('what .talos-bond.yaml says wrongly is told with its place, and nothing is 
   withFiles({ '.talos-bond.yaml/x': '', 'a.yaml': faulty }, (cwd) => {
     const { code, stderr } = talosBond([], { cwd });
     assert.deepEqual([code, stderr], [2, 'talos-bond: .talos-bond.yaml cannot be read: it is a folder\n']);
+  });
+});
+
+test('settings behind a link that leads nowhere are missed, not passed over', {
+  skip: process.platform === 'win32' && 'needs links',
+}, () => {
+  withFiles({ 'a.yaml': faulty }, (cwd) => {
+    symlinkSync('nowhere.yaml', path.join(cwd, '.talos-bond.yaml'));
+    const { code, stdout, stderr } = talosBond(['a.yaml'], { cwd });
+    const told = 'talos-bond: .talos-bond.yaml cannot be read: there is no such file or folder\n';
+    assert.deepEqual([code, stdout, stderr], [2, '', told]);
+    assert.equal(talosBond(['-', '--stdin-filename', 'a.yaml/b.yaml'], { cwd, input: mended }).code, 2);
+  });
+  withFiles({ 'a.yaml': faulty }, (cwd) => {
+    const within = talosBond(['-', '--stdin-filename', 'a.yaml/b.yaml'], { cwd, input: mended });
+    assert.equal(within.code, 0, 'of a folder that is none');
   });
 });

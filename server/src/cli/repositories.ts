@@ -1,5 +1,5 @@
 /** The settings that repositories have for the files in them; what makes no sense in one is told with its place. */
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { Options } from '../core/options.ts';
 import {
@@ -19,6 +19,15 @@ interface Repository {
   readonly path: string;
   readonly settings: RepositorySettings;
   readonly options: Options;
+}
+
+/** Also as a link that leads nowhere: whoever made it wants settings. */
+function isThere(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Looks each folder up once, and reads each settings file once. */
@@ -53,7 +62,7 @@ export class Repositories {
     if (this.#byFolder.has(folder)) return this.#byFolder.get(folder);
     const file = path.join(folder, repositoryFileName);
     const above = folderAbove(folder);
-    const found = existsSync(file) ? this.#read(file) : above === undefined ? undefined : this.#in(above);
+    const found = isThere(file) ? this.#read(file) : above === undefined ? undefined : this.#in(above);
     this.#byFolder.set(folder, found);
     return found;
   }
