@@ -36,7 +36,7 @@ export function refusalOf(
         ? t('{0}: {1} does not fit, it takes {2} to {3}', key, shown, ...goRange[type.go])
         : t('{0}: {1} is no number', key, shown);
     case 'enum':
-      return t('{0}: {1} is none of {2}', key, shown, Object.keys(type.values).join(', '));
+      return t('{0}: {1} is not one of {2}', key, shown, Object.keys(type.values).join(', '));
     case 'bool':
       return t('{0}: {1} is neither true nor false', key, shown);
     case 'mac':
