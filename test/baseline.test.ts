@@ -27,6 +27,17 @@ test('what is written is known: a readable file, exit code 0, and then silence',
   });
 });
 
+test('what could not be judged is not forgotten: a mistyped path leaves the known problems as they are', () => {
+  withFiles({ 'a.yaml': faulty, 'b.yaml': faulty }, (cwd) => {
+    talosBond(['--write-baseline', 'known.json'], { cwd });
+    const before = readFileSync(path.join(cwd, 'known.json'), 'utf8');
+    const { code, stderr } = talosBond(['--write-baseline', 'known.json', 'a.yaml', 'bb.yaml'], { cwd });
+    assert.equal(code, 2);
+    assert.match(stderr, /known\.json is not written, as not all was judged that it is to hold/);
+    assert.equal(readFileSync(path.join(cwd, 'known.json'), 'utf8'), before);
+  });
+});
+
 test('moved lines are known, a second problem of the same kind and another file are not', () => {
   withFiles({ 'a.yaml': faulty }, (cwd) => {
     talosBond(['--write-baseline', 'known.json'], { cwd });

@@ -11,7 +11,7 @@ import { findFiles, nameOf, type Trouble } from './files.ts';
 import { eachWhole } from './interruption.ts';
 import type { Judgement } from './judge.ts';
 import { optionsFrom } from './options.ts';
-import { exitCode, type Run, sentences, unreadText } from './outcome.ts';
+import { exitCode, isWhole, type Run, sentences, unreadText } from './outcome.ts';
 import { paintedPatch } from './patch.ts';
 import { Progress } from './progress.ts';
 import { codeOf, reasonFor } from './reasons.ts';
@@ -122,7 +122,7 @@ async function touchedBy(
 /** Writes what there is to write, tells the rest, and says how it went. */
 function conclude(command: LintCommand, task: Task, outcome: Outcome, options: Options): number {
   const { baseline, mend } = command;
-  if (baseline?.write) store(baseline.file, outcome.judgements, options);
+  if (baseline?.write && isWhole(outcome)) store(baseline.file, outcome.judgements, options);
   // What has just become known is not reported.
   const told = baseline?.write ? outcome.judgements.map((one) => ({ ...one, problems: [] })) : outcome.judgements;
   const run: Run = { command, task, outcome, report: reportOf(told), options };

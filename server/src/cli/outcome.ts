@@ -8,7 +8,6 @@ import { type Gone, goneFrom } from './baseline.ts';
 import type { Change, Outcome, Task } from './examine.ts';
 import { exitCodes } from './exit.ts';
 import { nameOf, type Trouble } from './files.ts';
-import type { Judgement } from './judge.ts';
 import { reasonFor } from './reasons.ts';
 import type { Report } from './report/report.ts';
 import { summaryLine } from './report/text.ts';
@@ -65,7 +64,7 @@ function remarks(run: Run): readonly string[] {
   const { mended, judgements } = outcome;
   return [
     ...(mended.length > 0 ? [t(mended.length === 1 ? 'Mended {0} file' : 'Mended {0} files', mended.length)] : []),
-    ...(command.baseline?.write ? [storedText(judgements, command.baseline.file, t)] : []),
+    ...(command.baseline?.write ? [storedText(outcome, command.baseline.file, t)] : []),
     ...(baseline ? baselineRemarks(goneFrom(baseline.file, baseline.known, judgements), baseline.file, t) : []),
     ...closing(run),
   ];
@@ -82,7 +81,15 @@ function diffRemarks({ changes }: Outcome, t: Translate): readonly string[] {
   ];
 }
 
-function storedText(judgements: readonly Judgement[], file: string, t: Translate): string {
+/** Whether all was judged that was asked for: what is known of the rest must not be forgotten. */
+export const isWhole = ({ judgements, unreadable, crashes }: Outcome): boolean =>
+  crashes.length === 0 &&
+  !unreadable.some(({ named }) => named) &&
+  judgements.every(({ failures: no }) => no.length === 0);
+
+function storedText(outcome: Outcome, file: string, t: Translate): string {
+  if (!isWhole(outcome)) return t('{0} is not written, as not all was judged that it is to hold', file);
+  const { judgements } = outcome;
   const count = judgements.reduce((sum, { fingerprints }) => sum + fingerprints.length, 0);
   return t(count === 1 ? '{0} holds {1} known problem' : '{0} holds {1} known problems', file, count);
 }
