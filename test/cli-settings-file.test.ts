@@ -13,6 +13,8 @@ test('.talos-bond.yaml sets levels and paths; flags win over it', () => {
   withFiles(files, (cwd) => {
     const levels = (stdout: string) => problemsBy(stdout, 'file', 'level');
     assert.deepEqual(levels(talosBond(['--format', 'json'], { cwd }).stdout), ['nodes/a.yaml error']);
+    // The settings themselves are no config that is judged.
+    assert.equal(JSON.parse(talosBond(['--format', 'json'], { cwd }).stdout).summary.files, 1);
     assert.deepEqual(levels(talosBond(['--format', 'json'], { cwd: path.join(cwd, 'nodes') }).stdout), [
       'a.yaml error',
     ]);

@@ -1,6 +1,7 @@
 /** Which files to judge: those named, and those found below named folders. */
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { repositoryFileName } from '../core/repository-file.ts';
 import { foldersFrom, isRoot } from '../disk.ts';
 import { Ignored } from './gitignore.ts';
 import { codeOf } from './reasons.ts';
@@ -32,7 +33,8 @@ export interface Found {
 
 const wanted = /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tftpl|tmpl|gotmpl))?$/i;
 
-const never: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+/** What a search never takes; the settings are read where they hold. */
+const never: ReadonlySet<string> = new Set(['.git', 'node_modules', repositoryFileName]);
 
 /** The files that `paths` stand for. A named file is taken whatever its name and whoever ignores it. */
 export function findFiles(paths: readonly string[]): Found {
