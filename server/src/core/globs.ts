@@ -28,16 +28,16 @@ export function patternFrom(line: string): Pattern | undefined {
 
 /** The parts of a glob, longest first: two stars between slashes, a set, an escape, a star, a question mark, a character. */
 const part =
-  /^\*\*\/|(?<=\/)\*\*\/|(?<=\/)\*\*$|\[(?<not>[!^]?)(?<set>\]?(?:\\.|\[:\w+:\]|[^\]\\])*)\]|\\(?<escaped>.)|\*+|\?|./gs;
+  /^\*\*\/|(?<=\/)\*\*\/|(?<below>(?<=^|\/)\*\*$)|\[(?<not>[!^]?)(?<set>\]?(?:\\.|\[:\w+:\]|[^\]\\])*)\]|\\(?<escaped>.)|\*+|\?|./gs;
 
 const sourceOf = (glob: string): string =>
   glob.replace(part, (...found) => {
     const [whole] = found as [string];
-    const { not, set, escaped } = found.at(-1) as Readonly<Record<string, string | undefined>>;
+    const { below, not, set, escaped } = found.at(-1) as Readonly<Record<string, string | undefined>>;
     if (set !== undefined) return `(?!/)[${not ? '^' : ''}${setOf(set)}]`;
     if (escaped !== undefined) return literal(escaped);
     if (whole === '**/') return '(?:.*/)?';
-    if (whole === '**') return '.+';
+    if (below !== undefined) return '.+';
     if (whole.startsWith('*')) return '[^/]*';
     if (whole === '?') return '[^/]';
     return whole === '[' ? whole : literal(whole);
