@@ -103,7 +103,9 @@ function namedInside({ chunks, name }: BondFile): Target | undefined {
 }
 
 function remembered<K extends object, T>(known: WeakMap<K, T | false>, key: K, work: () => T | undefined): T | false {
-  const found = known.get(key) ?? work() ?? false;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = work() ?? false;
   known.set(key, found);
   return found;
 }

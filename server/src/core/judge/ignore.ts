@@ -3,9 +3,10 @@ import type { Bond } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';
 import { lineBreak, type Span, shifted, type TextEdit } from '../text.ts';
 import type { Translate } from '../translate.ts';
+import { silencingWord } from '../yaml/chunk.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Fix } from './rule.ts';
-import { keyword, lineAt, type Suppression, suppressionAt } from './suppression.ts';
+import { lineAt, type Suppression, suppressionAt } from './suppression.ts';
 
 /** "Ignore <code> for this bond"; nothing where no comment can stand above the bond, or nobody may write. */
 export function ignoreFix(file: BondFile, { code, subject }: Diagnostic, t: Translate): Fix | undefined {
@@ -31,7 +32,7 @@ function commentEdit(text: string, line: Span, code: string): TextEdit {
   const present = suppressionAbove(text, line);
   if (!present) {
     const indent = /^[ \t]*/.exec(text.slice(line.start, line.end))?.[0] ?? '';
-    const newText = `${indent}# ${keyword} ${code}${lineBreak(text)}`;
+    const newText = `${indent}# ${silencingWord} ${code}${lineBreak(text)}`;
     return { span: { start: line.start, end: line.start }, newText };
   }
   const last = present.codes.at(-1);

@@ -2,11 +2,8 @@
 import type { Written } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';
 import { lineEnd, lineStart, type Span, shifted } from '../text.ts';
-import type { Chunk } from '../yaml/chunk.ts';
+import { type Chunk, silencingWord } from '../yaml/chunk.ts';
 import { commentsIn } from '../yaml/yaml.ts';
-
-/** The word that such a comment begins with; one for the file goes on with `-file`. */
-export const keyword = 'talos-bond-ignore';
 
 /** A comment that asks for silence. Spans count from the start of its YAML document. */
 export interface Suppression {
@@ -36,7 +33,7 @@ const known = new WeakMap<Chunk, readonly Suppression[]>();
 
 /** Every suppression of the file, in order. Without the word it costs a glance, and none at manifests and scripts. */
 export function suppressionsIn(file: BondFile): readonly PlacedSuppression[] {
-  if (!file.chunks.some(({ chunk }) => chunk.reduced.text.includes(keyword))) return [];
+  if (!file.chunks.some(({ chunk }) => chunk.signs.silencing)) return [];
   return file.chunks.flatMap(({ chunk, base }) => suppressionsOf(chunk).map((it) => ({ it, base, chunk })));
 }
 
@@ -48,7 +45,7 @@ function suppressionsOf(chunk: Chunk): readonly Suppression[] {
 
 function readSuppressions(chunk: Chunk): readonly Suppression[] {
   const { reduced } = chunk;
-  if (!reduced.text.includes(keyword)) return [];
+  if (!chunk.signs.silencing) return [];
   const text = withTemplatesAsComments(chunk);
   let last: Suppression | undefined;
   return commentsIn(reduced).flatMap((comment) => {

@@ -138,11 +138,16 @@ export interface Signs {
   readonly conflict: boolean;
   /** Encrypted by SOPS: a top-level `sops:` key. */
   readonly sops: boolean;
+  /** A comment of it may ask for silence. */
+  readonly silencing: boolean;
   /** The value of a top-level `kind:`. */
   readonly kind: string | undefined;
   /** A Kubernetes object: its `apiVersion` is `v1` or names a group. */
   readonly kubernetes: boolean;
 }
+
+/** The word that a comment begins with which silences findings; one for the file goes on with `-file`. */
+export const silencingWord = 'talos-bond-ignore';
 
 /** Kinds whose documents say something about a bond or its members. */
 export const linkKinds = [
@@ -176,6 +181,7 @@ function readSigns({ text: whole, masked, reduced }: Chunk, indent: number): Sig
     cluster: /^cluster:/m.test(text),
     template: masked.blots.length > 0 && outsideBodies(masked),
     conflict: conflictIn(text) !== undefined,
+    silencing: text.includes(silencingWord),
     sops: text.includes('sops') && /^(?:sops:|\{?[ \t]*"sops"[ \t]*:)/m.test(text),
     kind,
     kubernetes: /^(?:v\d+\w*|.*\/.*)$/.test(version) && version !== 'v1alpha1',
