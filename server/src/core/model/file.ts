@@ -79,7 +79,7 @@ export class BondFile {
 
   /** The same one by one, each read when its turn comes. */
   *eachDocument(): Iterable<PlacedDocument> {
-    for (const { reading, base } of this.#readings.relevant(this.chunks))
+    for (const { reading, base } of this.#readings.eachRelevant(this.chunks))
       for (const document of [reading.own, ...reading.carried.flat()]) yield { document, base };
   }
 
@@ -155,7 +155,7 @@ export class BondFile {
   }
 
   get #relevantReadings(): readonly PlacedReading[] {
-    this.#relevant ??= [...this.#readings.relevant(this.chunks)];
+    this.#relevant ??= this.#readings.relevant(this.chunks);
     return this.#relevant;
   }
 

@@ -28,12 +28,22 @@ export class Readings {
   }
 
   /** What those of some documents of the stream hold that could concern a bond; each is read when its turn comes. */
-  *relevant(chunks: readonly PlacedChunk[]): Iterable<PlacedReading> {
-    for (const [index, { chunk, base }] of chunks.entries()) {
-      if (!chunk.signs.relevant) continue;
-      const reading = this.of(chunk, index);
-      yield { chunk, base, reading, document: reading.own };
-    }
+  *eachRelevant(chunks: readonly PlacedChunk[]): Iterable<PlacedReading> {
+    for (const [index, placed] of chunks.entries()) if (placed.chunk.signs.relevant) yield this.#placed(placed, index);
+  }
+
+  /** The same at once, as after each keystroke in a stream of thousands. */
+  relevant(chunks: readonly PlacedChunk[]): readonly PlacedReading[] {
+    const readings: PlacedReading[] = [];
+    chunks.forEach((placed, index) => {
+      if (placed.chunk.signs.relevant) readings.push(this.#placed(placed, index));
+    });
+    return readings;
+  }
+
+  #placed({ chunk, base }: PlacedChunk, index: number): PlacedReading {
+    const reading = this.of(chunk, index);
+    return { chunk, base, reading, document: reading.own };
   }
 
   /** Whether a document has been read already. */
