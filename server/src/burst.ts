@@ -8,8 +8,11 @@ const settings = {
   /** Most files are small, and a server opens them with one short burst of work. */
   sparing: '--interrupt-budget=400000 --semi-space-growth-factor=1',
   brisk: '--interrupt-budget=270000 --semi-space-growth-factor=2',
-  /** What is done once for each of many files pays less to be optimised than the runtime thinks, and leaves little behind. */
-  roomy: '--interrupt-budget=400000 --semi-space-growth-factor=8',
+  /**
+   * What is done once for each of many files pays less to be optimised than the runtime thinks. Room that grows faster
+   * costs more to be touched than it saves.
+   */
+  roomy: '--interrupt-budget=400000 --semi-space-growth-factor=2',
 } as const;
 
 // The V8 of Node 20 spends several MiB on optimising what has run already and on room for objects that are gone. Later

@@ -31,7 +31,8 @@ export function* filesIn(folder: string, names: readonly string[]): Generator<{ 
 
 function readable(file: string): string | undefined {
   try {
-    return textOnDisk(file);
+    // Most of those that are looked for are not there, and to throw costs more than to ask.
+    return existsSync(file) ? textOnDisk(file) : undefined;
   } catch {
     return undefined;
   }
