@@ -51,7 +51,7 @@ async function run() {
 }
 
 async function runLint() {
-  const rounds = options.quick ? 2 : 9;
+  const rounds = options.quick ? 2 : 21;
   const lint = await measureLint(peerServer(findSchema().path), rounds, Number(options.patience) * 1000);
   if (!lint) return complain('The command line is measured where dist/cli.js is built, and with bash');
   publish({ ...published(), lint }, !options.quick);
