@@ -2,7 +2,7 @@
 import type { Written } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';
 import { lineEnd, lineStart, type Span, shifted } from '../text.ts';
-import type { Chunk } from '../yaml/chunk.ts';
+import { type Chunk, silencingWord } from '../yaml/chunk.ts';
 import { commentsIn } from '../yaml/yaml.ts';
 
 /** A comment that asks for silence. Spans count from the start of its YAML document. */
@@ -65,10 +65,13 @@ function withTemplatesAsComments({ text, masked }: Chunk): string {
   return lines.join('\n');
 }
 
+/** The word as a comment begins with it, alone or with the ending that makes it speak of the file. */
+const opener = new RegExp(`^#+[ \\t]*(${silencingWord}(-file)?)(?=[ \\t]|$)`);
+
 /** Reads `# talos-bond-ignore code, code -- reason`; nothing for any other comment. `above`: the one before it. */
 export function suppressionAt(text: string, comment: Span, above?: Suppression): Suppression | undefined {
   const written = text.slice(comment.start, comment.end);
-  const head = /^#+[ \t]*(talos-bond-ignore(-file)?)(?=[ \t]|$)/.exec(written);
+  const head = opener.exec(written);
   if (!head) return undefined;
   const [opening, word = '', file] = head;
   const end = comment.start + opening.length;
