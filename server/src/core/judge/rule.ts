@@ -32,6 +32,8 @@ export interface Rule {
   readonly cases?: readonly Case[];
   /** Looks at other bonds or documents of the configuration: judged anew with every edit of the file. */
   readonly across?: true;
+  /** Speaks of members one by one: where another rule silences it, it does so for the member that both speak of alone. */
+  readonly perMember?: true;
   check(bond: Bond, context: Context): Iterable<Finding>;
 }
 
@@ -46,7 +48,7 @@ export interface Case {
 }
 
 /** A rule as the reference and the settings know it; what only the command line reports has one too. */
-export type RuleEntry = Omit<Rule, 'check' | 'across'>;
+export type RuleEntry = Omit<Rule, 'check' | 'across' | 'perMember'>;
 
 /** What a rule may know besides the bond. */
 export interface Context {

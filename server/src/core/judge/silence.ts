@@ -1,6 +1,6 @@
 /** One fault, one finding: where several rules would say the same of a bond, one of them speaks. */
 import type { Raw } from './judge.ts';
-import { type Finding, type Level, levels } from './rule.ts';
+import { type Finding, type Level, levels, type Rule } from './rule.ts';
 
 /** Of the findings about one value the first of this list speaks. */
 const valueOrder = [
@@ -41,18 +41,18 @@ const silences: Readonly<Record<string, readonly string[]>> = {
   'conflicting-document': ['bond-in-both-dialects'],
 };
 
-/** Rules that only a finding about the very same member silences: the others have faults of their own. */
-const byMember = ['member-with-addresses'];
-
-/** What is silenced: a rule for the whole bond, or for what stands at one place of it. */
-const target = (code: string, { at }: Finding): string => (byMember.includes(code) ? `${code} ${at.start}` : code);
+/** What is silenced: a rule for the whole bond, or for the member that it speaks of. */
+const target = ({ code, perMember }: Rule, { at }: Finding): string => (perMember ? `${code} ${at.start}` : code);
 
 /** The rules that others silence, each up to the level of the gravest of those: what is graver is heard. */
 function silencedIn(found: readonly Raw[]): ReadonlyMap<string, Level> {
   const silenced = new Map<string, Level>();
+  const others = new Map(found.map(({ rule }) => [rule.code, rule]));
   for (const { rule, level, finding } of found) {
     for (const code of silences[rule.code] ?? []) {
-      const what = target(code, finding);
+      const other = others.get(code);
+      if (!other) continue;
+      const what = target(other, finding);
       const known = silenced.get(what);
       if (known === undefined || isGraver(level, known)) silenced.set(what, level);
     }
@@ -74,7 +74,7 @@ export function withoutSilenced(found: readonly Raw[]): readonly Raw[] {
     if (!speaker || rank < valueOrder.indexOf(speaker.rule.code)) speakers.set(about, raw);
   }
   return found.filter((raw) => {
-    const upTo = silenced.get(target(raw.rule.code, raw.finding));
+    const upTo = silenced.get(target(raw.rule, raw.finding));
     if (upTo !== undefined && !isGraver(raw.level, upTo)) return false;
     const { about } = raw.finding;
     return !about || !valueOrder.includes(raw.rule.code) || speakers.get(about)?.rule === raw.rule;

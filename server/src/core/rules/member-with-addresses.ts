@@ -12,6 +12,7 @@ export default defineRule({
   ground: 'talos',
   source: 'CheckDeviceAddressing in v1alpha1_validation.go',
   across: true,
+  perMember: true,
 
   *check(bond, { t, configuration }) {
     if (bond.partial || bond.ignored) return;
