@@ -8,17 +8,8 @@ import { validate } from '../server/src/core/judge/validate.ts';
 import { BondFile } from '../server/src/core/model/file.ts';
 import { defaultOptions } from '../server/src/core/options.ts';
 import { symbols } from '../server/src/core/symbols.ts';
+import { unmonitored as bond } from './support/configs.ts';
 import { inTime } from './support/time.ts';
-
-const bond = `machine:
-  network:
-    interfaces:
-      - interface: bond0
-        bond:
-          mode: 802.3ad
-          xmitHashPolicy: layer3+4
-          interfaces: [enp1s0, enp2s0]
-`;
 
 const times = (text: string, count: number): string => text.repeat(count);
 

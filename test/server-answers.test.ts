@@ -1,8 +1,9 @@
 /** Completion, hover, outline and the release are answered for what is open, and for nothing else. */
 import assert from 'node:assert/strict';
 import * as lsp from 'vscode-languageserver-protocol/node';
+import { unmonitored } from './support/configs.ts';
 import { pushClient } from './support/connection.ts';
-import { hoverOnMode, unmonitored, uri, withClient } from './support/session.ts';
+import { hoverOnMode, uri, withClient } from './support/session.ts';
 
 withClient('completion, hover and outline answer for the bond', undefined, async (client) => {
   await client.open(uri, unmonitored);

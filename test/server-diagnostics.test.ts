@@ -1,8 +1,9 @@
 /** Findings reach a client that pulls and one that waits, once, and those of the text as it is now. */
 import assert from 'node:assert/strict';
 import * as lsp from 'vscode-languageserver-protocol/node';
+import { repaired, unmonitored } from './support/configs.ts';
 import { pushClient, until } from './support/connection.ts';
-import { repaired, unmonitored, uri, withClient } from './support/session.ts';
+import { uri, withClient } from './support/session.ts';
 
 withClient('a client that pulls sees the fault on the mode, with a link to its page', undefined, async (client) => {
   await client.open(uri, unmonitored);

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import * as lsp from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { repaired, unmonitored } from './support/configs.ts';
 import type { TestClient } from './support/connection.ts';
-import { repaired, unmonitored, uri, withClient } from './support/session.ts';
+import { uri, withClient } from './support/session.ts';
 
 const actionsAt = (client: TestClient, range: lsp.Range, only?: string[]) =>
   client.connection.sendRequest(lsp.CodeActionRequest.type, {

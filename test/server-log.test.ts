@@ -1,7 +1,8 @@
 /** The log tells what went wrong, and nothing of a file. */
 import assert from 'node:assert/strict';
+import { unmonitored } from './support/configs.ts';
 import { pullClient, until } from './support/connection.ts';
-import { unmonitored, uri, withClient } from './support/session.ts';
+import { uri, withClient } from './support/session.ts';
 
 withClient(
   'a request that goes wrong has no answer, and the log tells its sort and nothing of the file',

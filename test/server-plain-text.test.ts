@@ -1,8 +1,9 @@
 /** A client gets what it can show: without Markdown, snippets or a tree, text and lists. */
 import assert from 'node:assert/strict';
 import * as lsp from 'vscode-languageserver-protocol/node';
+import { unmonitored } from './support/configs.ts';
 import { pushClient } from './support/connection.ts';
-import { hoverOnMode, unmonitored, uri, withClient } from './support/session.ts';
+import { hoverOnMode, uri, withClient } from './support/session.ts';
 
 withClient('a client without Markdown and snippets gets plain text', { capabilities: pushClient }, async (client) => {
   await client.open(uri, unmonitored);

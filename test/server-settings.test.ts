@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as lsp from 'vscode-languageserver-protocol/node';
+import { unmonitored } from './support/configs.ts';
 import { connect, type TestClient, until } from './support/connection.ts';
-import { unmonitored, uri, withClient } from './support/session.ts';
+import { uri, withClient } from './support/session.ts';
 
 /** Says that settings have changed, but not which. */
 const tellOfChange = (client: TestClient): Promise<void> =>

@@ -37,6 +37,23 @@ export const two = faulty.replace(
     .replace('[eth0, eth1]', '[eth2, eth3]')}cluster:`,
 );
 
+/** A patch with the same fault, and nothing behind its bond, so that more can be written there. */
+export const unmonitored = `machine:
+  network:
+    interfaces:
+      - interface: bond0
+        bond:
+          mode: 802.3ad
+          xmitHashPolicy: layer3+4
+          interfaces: [enp1s0, enp2s0]
+`;
+
+/** The same after its fix. */
+export const repaired = unmonitored.replace(
+  '802.3ad\n',
+  '802.3ad\n          miimon: 100\n          updelay: 200\n          downdelay: 200\n',
+);
+
 /** A BondConfig without a fault, in a release that knows such documents. */
 export const soundDocument = `apiVersion: v1alpha1
 kind: BondConfig

@@ -6,23 +6,6 @@ import { connect, type TestClient } from './connection.ts';
 
 export const uri = 'file:///controlplane.yaml';
 
-/** A warning, with a fix. */
-export const unmonitored = `machine:
-  network:
-    interfaces:
-      - interface: bond0
-        bond:
-          mode: 802.3ad
-          xmitHashPolicy: layer3+4
-          interfaces: [enp1s0, enp2s0]
-`;
-
-/** The same after its fix. */
-export const repaired = unmonitored.replace(
-  '802.3ad\n',
-  '802.3ad\n          miimon: 100\n          updelay: 200\n          downdelay: 200\n',
-);
-
 /** Runs a test with a client that is stopped whatever happens. */
 export const withClient = (
   name: string,
@@ -38,7 +21,7 @@ export const withClient = (
     }
   });
 
-/** What the client shows on the mode of the bond. */
+/** What the client shows on the mode of the bond, with `unmonitored` open. */
 export async function hoverOnMode(client: TestClient): Promise<lsp.MarkupContent> {
   const at = { textDocument: { uri }, position: { line: 5, character: 12 } };
   const hover = await client.connection.sendRequest(lsp.HoverRequest.type, at);
