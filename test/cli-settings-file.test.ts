@@ -63,6 +63,34 @@ test('what .talos-bond.yaml says wrongly is told with its place, and nothing is 
   });
 });
 
+test('.talos-bond.yml is told to be the wrong name, once, wherever .talos-bond.yaml is looked for and is not', () => {
+  const files = {
+    '.talos-bond.yml': 'rules: {missing-link-monitoring: off}\n',
+    'repository/.git/HEAD': '',
+    'repository/.talos-bond.yml': 'rules: {missing-link-monitoring: off}\n',
+    'repository/a.yaml': faulty,
+    'repository/nodes/b.yaml': faulty,
+    'repository/right/.talos-bond.yaml': '',
+    'repository/right/.talos-bond.yml': '',
+    'repository/right/c.yaml': faulty,
+    'repository/wrong/.talos-bond.yaml': 'colour: red\n',
+    'repository/wrong/d.yaml': faulty,
+  };
+  withFiles(files, (cwd) => {
+    const run = (...args: readonly string[]) => talosBond(args, { cwd: path.join(cwd, 'repository') });
+    const told = 'talos-bond: .talos-bond.yml is not read: settings stand in .talos-bond.yaml\n';
+    const { code, stdout, stderr } = run('--quiet', 'a.yaml', 'nodes', 'right');
+    assert.deepEqual([code, stdout.split('\n').length - 1, stderr], [1, 3, told]);
+    assert.equal(run('--quiet', 'right').stderr, '');
+    assert.match(
+      run('--diff', 'a.yaml').stderr,
+      /^talos-bond: \.talos-bond\.yml is not read.*\n1 file would change\n$/,
+    );
+    assert.match(run('a.yaml', 'wrong').stderr, /\.talos-bond\.yml is not read.*\n.*no setting "colour"/);
+    assert.equal(run('--fail-on', 'never', 'a.yaml').code, 0);
+  });
+});
+
 test('settings behind a link that leads nowhere are missed, not passed over', {
   skip: process.platform === 'win32' && 'needs links',
 }, () => {

@@ -104,6 +104,26 @@ test('a settings file shows its own faults, and the log says why it does not hol
   }
 });
 
+test('settings of a wrong name say so themselves when they are opened', async () => {
+  const { client } = await connectWith('');
+  try {
+    const misspelt = settingsUri.replace('.yaml', '.yml');
+    await client.open(misspelt, 'rules: {slow-lacpp: off}\r\n');
+    assert.deepEqual(await client.pull(misspelt), [
+      {
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 24 } },
+        severity: lsp.DiagnosticSeverity.Warning,
+        source: 'talos-bond',
+        message: '.talos-bond.yml is not read: settings stand in .talos-bond.yaml',
+      },
+    ]);
+    await client.open(uri, unmonitored);
+    assert.deepEqual(await found(client), ['missing-link-monitoring 2']);
+  } finally {
+    await client.stop();
+  }
+});
+
 test('a client that waits gets the same, anew when the settings are saved', async () => {
   const { client, stored } = await connectWith('rules: {missing-link-monitoring: info}\n', {
     capabilities: pushClient,

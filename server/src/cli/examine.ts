@@ -47,6 +47,8 @@ export interface Outcome {
   readonly judgements: Judgement[];
   /** How many files the settings of their repository leave out. */
   ignored: number;
+  /** Settings files that are not read for their names. */
+  readonly misnamed: string[];
   readonly mended: string[];
   /** What standard input is when it is mended. */
   output: Buffer | undefined;
@@ -65,6 +67,7 @@ export class Examiner {
   readonly outcome: Outcome = {
     judgements: [],
     ignored: 0,
+    misnamed: [],
     mended: [],
     output: undefined,
     changes: [],

@@ -11,7 +11,7 @@ import { findFiles, nameOf, type Trouble } from './files.ts';
 import { eachWhole } from './interruption.ts';
 import type { Judgement } from './judge.ts';
 import { optionsFrom } from './options.ts';
-import { exitCode, isWhole, type Run, sentences, unreadText } from './outcome.ts';
+import { exitCode, isWhole, misnamedText, type Run, sentences, unreadText } from './outcome.ts';
 import { paintedPatch } from './patch.ts';
 import { Progress } from './progress.ts';
 import { codeOf, reasonFor } from './reasons.ts';
@@ -35,6 +35,7 @@ export async function lint(command: LintCommand): Promise<number> {
   const { outcome } = examiner;
   outcome.unreadable.unshift(...unreadable);
   outcome.ignored = inputs.length - judged.length;
+  outcome.misnamed.push(...repositories.misnamed);
   // An editor takes what comes out for its text, also of what is ignored.
   if (command.mend === 'apply') outcome.output ??= inputs.find(({ bytes }) => bytes)?.bytes;
   return conclude(command, task, outcome, options);
@@ -61,8 +62,13 @@ async function examineAll(
 }
 
 /** By settings that are not understood nothing is judged. */
-function complain({ faults, unreadable }: Repositories, { t }: Options): number {
-  tell([...unreadable.map((one) => unreadText(one, t)), ...faults].map((sentence) => `talos-bond: ${sentence}`));
+function complain({ faults, unreadable, misnamed }: Repositories, { t }: Options): number {
+  const all = [
+    ...unreadable.map((one) => unreadText(one, t)),
+    ...misnamed.map((name) => misnamedText(name, t)),
+    ...faults,
+  ];
+  tell(all.map((sentence) => `talos-bond: ${sentence}`));
   return exitCodes.wrong;
 }
 

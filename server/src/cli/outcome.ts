@@ -27,6 +27,7 @@ export function sentences(run: Run): readonly string[] {
   const { t } = options;
   return [
     ...outcome.unreadable.map((one) => told(unreadText(one, t))),
+    ...outcome.misnamed.map((name) => told(misnamedText(name, t))),
     ...outcome.unwritten.map((one) => told(t('{0} cannot be written: {1}', one.name, reasonFor(one.code, t)))),
     ...failures(outcome, t).map(told),
     ...outcome.changes.flatMap((change) => (change.patch === undefined ? told(hiddenText(change, t)) : [])),
@@ -39,6 +40,10 @@ const told = (sentence: string): string => `talos-bond: ${sentence}`;
 /** Why a path could not be read. */
 export const unreadText = ({ name, code }: Trouble, t: Translate): string =>
   t('{0} cannot be read: {1}', name, reasonFor(code, t));
+
+/** Why settings do not hold that somebody wrote. */
+export const misnamedText = (name: string, t: Translate): string =>
+  t('{0} is not read: settings stand in {1}', name, repositoryFileName);
 
 /** Each rule that failed, once, and the files that were too much for us. */
 function failures({ judgements, crashes }: Outcome, t: Translate): readonly string[] {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Options } from '../core/options.ts';
 import {
   isIgnored,
+  misspeltFileName,
   optionsUnder,
   type RepositorySettings,
   readRepositoryFile,
@@ -38,6 +39,8 @@ export class Repositories {
   /** What is not understood in the settings, a sentence each. */
   readonly faults: string[] = [];
   readonly unreadable: Trouble[] = [];
+  /** Files that were meant for settings, by their names, but are not read. */
+  readonly misnamed: string[] = [];
 
   /** `own`: what the arguments say, which wins. `ownVersion`: of the release too, if only that it is to be found out. */
   constructor(own: Options, ownVersion: boolean) {
@@ -61,10 +64,16 @@ export class Repositories {
   #in(folder: string): Repository | undefined {
     if (this.#byFolder.has(folder)) return this.#byFolder.get(folder);
     const file = path.join(folder, repositoryFileName);
-    const above = folderAbove(folder);
-    const found = isThere(file) ? this.#read(file) : above === undefined ? undefined : this.#in(above);
+    const found = isThere(file) ? this.#read(file) : this.#above(folder);
     this.#byFolder.set(folder, found);
     return found;
+  }
+
+  #above(folder: string): Repository | undefined {
+    const near = path.join(folder, misspeltFileName);
+    if (isThere(near)) this.misnamed.push(nameOf(near));
+    const above = folderAbove(folder);
+    return above === undefined ? undefined : this.#in(above);
   }
 
   #read(file: string): Repository | undefined {

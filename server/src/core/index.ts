@@ -23,6 +23,7 @@ export { docsUrl, explain, topics } from './reference.ts';
 // What a repository has agreed on.
 export {
   isIgnored,
+  misspeltFileName,
   optionsUnder,
   type RepositoryFile,
   readRepositoryFile,

@@ -15,6 +15,9 @@ import { parse } from './yaml/yaml.ts';
 /** It stands at the root of a repository, or anywhere above the files it is for. */
 export const repositoryFileName = '.talos-bond.yaml';
 
+/** What people write in its place; nobody reads it. */
+export const misspeltFileName = '.talos-bond.yml';
+
 /** What the file says, as far as it makes sense. */
 export interface RepositorySettings {
   readonly target: Target | undefined;

@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   firstNamedIn,
   isIgnored,
+  misspeltFileName,
   namingFiles,
   type Options,
   optionsNear,
@@ -147,17 +148,27 @@ function decoded(uri: string): string {
   }
 }
 
-/** Whether the document is such a settings file itself. */
-export const isRepositoryFile = ({ uri }: Pick<TextDocument, 'uri'>): boolean => uri.endsWith(`/${repositoryFileName}`);
+/** Whether the document is such a settings file itself, or was meant for one. */
+export const isRepositoryFile = (file: Pick<TextDocument, 'uri'>): boolean =>
+  file.uri.endsWith(`/${repositoryFileName}`) || isMisspelt(file);
+
+const isMisspelt = ({ uri }: Pick<TextDocument, 'uri'>): boolean => uri.endsWith(`/${misspeltFileName}`);
 
 /** Whether the document may hold for others. */
 export const isConsulted = ({ uri }: TextDocument): boolean => consulted.some((name) => uri.endsWith(`/${name}`));
 
 /** What is not understood in a settings file, as its author sees it. */
-export const faultsOf = (document: TextDocument, t: Translate): lsp.Diagnostic[] =>
-  readRepositoryFile(document.getText(), t).faults.map(({ span, message }) => ({
+export function faultsOf(document: TextDocument, t: Translate): lsp.Diagnostic[] {
+  const source = 'talos-bond';
+  if (isMisspelt(document)) {
+    const range = toRange(document, { start: 0, end: document.getText().search(/[\r\n]|$/) });
+    const message = t('{0} is not read: settings stand in {1}', misspeltFileName, repositoryFileName);
+    return [{ range, severity: lsp.DiagnosticSeverity.Warning, source, message }];
+  }
+  return readRepositoryFile(document.getText(), t).faults.map(({ span, message }) => ({
     range: toRange(document, span),
     severity: lsp.DiagnosticSeverity.Error,
-    source: 'talos-bond',
+    source,
     message,
   }));
+}
