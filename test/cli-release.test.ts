@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { talosBond, withFiles } from './support/command.ts';
-import { soundDocument } from './support/configs.ts';
+import { mended, soundDocument } from './support/configs.ts';
 
 test('the release is the one that a file beside or above names, up to the root of the repository', () => {
   const files = {
@@ -34,6 +34,30 @@ test('a stated release is named in the summary, and wins over what files name', 
       { code: 0, stderr: '1 bond in 1 file, judged for Talos 1.13: nothing to report\n' },
     );
     assert.equal(talosBond(['a.yaml'], { cwd }).code, 1);
+  });
+});
+
+test('the summary names the releases wherever they were stated', () => {
+  const files = {
+    'assumed.yaml': soundDocument,
+    'old/.talos-bond.yaml': 'talosVersion: "1.9"\n',
+    'old/a.yaml': mended,
+    'old/b.yaml': mended,
+    'old/none.yaml': 'a: b\n',
+    'new/talconfig.yaml': 'talosVersion: v1.12.3\n',
+    'new/a.yaml': soundDocument,
+  };
+  withFiles(files, (cwd) => {
+    const summary = (...args: readonly string[]) => talosBond(args, { cwd }).stderr;
+    assert.equal(summary('assumed.yaml'), '1 bond in 1 file: nothing to report\n');
+    assert.equal(summary('old'), '2 bonds in 3 files, judged for Talos 1.9: nothing to report\n');
+    assert.equal(summary('new'), '1 bond in 2 files, judged for Talos 1.12.3: nothing to report\n');
+    assert.equal(summary('--fix', 'new/a.yaml'), '1 bond in 1 file, judged for Talos 1.12.3: nothing to report\n');
+    assert.equal(summary(), '4 bonds in 6 files, judged for Talos 1.9, 1.12.3, 1.13: nothing to report\n');
+    assert.equal(
+      summary('--talos-version', '1.13.1'),
+      '4 bonds in 6 files, judged for Talos 1.13.1: nothing to report\n',
+    );
   });
 });
 

@@ -4,6 +4,8 @@ import type { Circumstances } from '../core/judge/invalid-yaml.ts';
 import type { Fix, Level } from '../core/judge/rule.ts';
 import type { BondFile } from '../core/model/file.ts';
 import type { Options } from '../core/options.ts';
+import { targetFor } from '../core/target.ts';
+import type { Target } from '../core/version.ts';
 import { type Excerpt, Excerpts } from './excerpt.ts';
 import { everything, type Found, findingsIn, type Scope, within } from './findings.ts';
 import { Lines, type Range } from './lines.ts';
@@ -35,6 +37,8 @@ export interface ShownFix {
 export interface Judgement {
   readonly file: string;
   readonly bonds: number;
+  /** The release that its bonds were judged for. */
+  readonly target?: Target;
   /** By position, then code. */
   readonly problems: readonly Problem[];
   /** Those that a comment of the file silences, in the same order. */
@@ -63,6 +67,7 @@ export function judge(
   return {
     file: file.name,
     bonds: file.bondCount,
+    ...(file.bondCount > 0 ? { target: targetFor(file, options) } : {}),
     problems: shown.filter((_, index) => !asked[index]?.silent),
     suppressed: shown.filter((_, index) => asked[index]?.silent),
     fingerprints: found.flatMap(({ fingerprint, silent }) => (silent ? [] : fingerprint)),

@@ -3,6 +3,7 @@ import { levels } from '../core/judge/rule.ts';
 import type { Options } from '../core/options.ts';
 import { repositoryFileName } from '../core/repository-file.ts';
 import type { Translate } from '../core/translate.ts';
+import type { Target } from '../core/version.ts';
 import type { LintCommand } from './args.ts';
 import { type Gone, goneFrom } from './baseline.ts';
 import type { Change, Outcome, Task } from './examine.ts';
@@ -114,13 +115,20 @@ function baselineRemarks(gone: readonly Gone[], file: string, t: Translate): rea
 /** The last word: that there was no bond, or how much was seen and found. */
 function closing(run: Run): readonly string[] {
   const { command, outcome, report, options } = run;
-  const { t, target } = options;
+  const { t } = options;
   const { files, bonds } = report.summary;
-  if (bonds > 0 || report.problems.length > 0) return command.format === 'text' ? [summaryLine(report, target, t)] : [];
+  if (bonds > 0 || report.problems.length > 0)
+    return command.format === 'text' ? [summaryLine(report, targetsOf(run), t)] : [];
   // Why nothing was judged has been said.
   if (files === 0 && outcome.unreadable.length + outcome.crashes.length > 0) return [];
   if (command.changedSince === undefined) return [noBond(run)];
   return [t('No file with a bond was touched since {0}', command.changedSince)];
+}
+
+/** What was judged for; where there is no bond, what it would have been. */
+function targetsOf({ outcome, options }: Run): readonly Target[] {
+  const targets = outcome.judgements.flatMap(({ target = [] }) => target);
+  return targets.length > 0 ? targets : [options.target];
 }
 
 function noBond({ command, outcome, report, options: { t } }: Run): string {

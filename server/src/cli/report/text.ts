@@ -69,8 +69,8 @@ function excerptLines({ text, start, length }: Excerpt, problem: Problem, style:
   ];
 }
 
-/** The last line for people: how much was seen, for which release if that was said, and what was found. */
-export function summaryLine({ summary }: Report, { stated, version }: Target, t: Translate): string {
+/** The last line for people: how much was seen, for which releases if they were stated, and what was found. */
+export function summaryLine({ summary }: Report, targets: readonly Target[], t: Translate): string {
   const count = (number: number, one: string, several: string): string => t(number === 1 ? one : several, number);
   const words: Readonly<Record<Level, readonly [string, string]>> = {
     error: ['{0} error', '{0} errors'],
@@ -84,6 +84,11 @@ export function summaryLine({ summary }: Report, { stated, version }: Target, t:
     count(summary.bonds, '{0} bond', '{0} bonds'),
     count(summary.files, '{0} file', '{0} files'),
   );
-  const judged = stated ? t('{0}, judged for Talos {1}', seen, releaseName(version)) : seen;
+  const releases = [...new Set(targets.map(({ version }) => releaseName(version)))].toSorted(byNumber);
+  const judged = targets.some(({ stated }) => stated)
+    ? t('{0}, judged for Talos {1}', seen, releases.join(', '))
+    : seen;
   return t('{0}: {1}', judged, found.length > 0 ? found.join(', ') : t('nothing to report'));
 }
+
+const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
