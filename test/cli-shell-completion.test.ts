@@ -1,6 +1,7 @@
 /** The completion scripts, each asked in its own shell. A shell that is not installed is left out. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { completionScript } from '../server/src/cli/completion/script.ts';
 import { flags, formats, type Shell, shells } from '../server/src/cli/flags.ts';
@@ -87,6 +88,29 @@ test('zsh', { skip: absent('zsh') }, () => {
     assert.equal(called, typed.replace(/^talos-bond /, '').replace(/\S*$/, offered!), typed);
   }
 });
+
+/** The line that loads the script, as it says itself. */
+const loading = (shell: Shell): string => /^# (.*talos-bond completion.*)$/m.exec(completionScript(shell))?.[1] ?? '';
+
+/** In place of the command; and whether its completion is there. */
+const loaded: Readonly<Record<Shell, readonly [stub: string, check: string]>> = {
+  bash: ['talos-bond() { cat completion; }', 'complete -p talos-bond'],
+  zsh: ['talos-bond() { cat completion }; autoload -Uz compinit; compinit -u -D', 'print $_comps[talos-bond]'],
+  fish: ['function talos-bond; cat completion; end', "complete -C 'talos-bond expl'"],
+};
+
+for (const shell of shells)
+  test(`the line that the README has for ${shell} loads the script`, { skip: absent(shell) }, () => {
+    const line = loading(shell);
+    const readme = readFileSync('README.md', 'utf8');
+    assert.ok(
+      readme.split('\n').some((one) => one.replace(/ +#.*/, '') === line),
+      line,
+    );
+    const [stub, check] = loaded[shell];
+    const args = { bash: ['--norc'], zsh: ['-f'], fish: ['--no-config'] };
+    assert.match(ask(shell, args[shell], [stub, line, check]), /_talos_bond|explain/);
+  });
 
 test('each option of the table is in each script', () => {
   for (const shell of shells) {
