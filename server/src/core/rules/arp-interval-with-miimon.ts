@@ -1,5 +1,7 @@
+import type { FieldId } from '../fields/fields.ts';
 import { canUseArp, delayIds } from '../fields/monitoring.ts';
 import { defineRule } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
 import { keyOf } from '../model/keys.ts';
 import { fixByRemoving } from './shared/fixes.ts';
 
@@ -13,24 +15,12 @@ export default defineRule({
   fix: 'Keeps the one or the other monitor and removes what belongs to its rival.',
 
   *check(bond, { t }) {
-    const { mode } = bond;
     const interval = bond.entry('arp_interval');
-    const miimon = bond.number('miimon') ?? 0;
-    if (
-      !interval ||
-      !mode ||
-      !canUseArp(mode) ||
-      bond.ignored ||
-      miimon === 0 ||
-      !((bond.number('arp_interval') ?? 0) > 0)
-    )
-      return;
-    const arp = (
-      ['arp_interval', 'arp_validate', 'arp_all_targets', 'missed_max', 'arp_ip_target', 'ns_ip6_target'] as const
-    ).filter((id) => bond.entry(id));
-    const carrier = (['miimon', ...delayIds] as const).filter((id) => bond.entry(id));
-    const keys = (ids: readonly (typeof arp | typeof carrier)[number][]): string =>
-      ids.map((id) => keyOf(bond, id)).join(', ');
+    if (!interval || !bond.mode || !canUseArp(bond.mode) || bond.ignored) return;
+    if (!isOn(bond, 'miimon') || !isOn(bond, 'arp_interval')) return;
+    const arp = arpIds.filter((id) => bond.entry(id));
+    const carrier = carrierIds.filter((id) => bond.entry(id));
+    const keys = (ids: readonly FieldId[]): string => ids.map((id) => keyOf(bond, id)).join(', ');
     yield {
       at: interval.pair.value?.span ?? interval.pair.key.span,
       message: t(
@@ -45,3 +35,16 @@ export default defineRule({
     };
   },
 });
+
+const isOn = (bond: Bond, id: FieldId): boolean => (bond.number(id) ?? 0) !== 0;
+
+/** What belongs to each of the monitors. */
+const arpIds = [
+  'arp_interval',
+  'arp_validate',
+  'arp_all_targets',
+  'missed_max',
+  'arp_ip_target',
+  'ns_ip6_target',
+] as const;
+const carrierIds = ['miimon', ...delayIds] as const;

@@ -1,7 +1,10 @@
 import { delayIds, wholePolls } from '../fields/monitoring.ts';
 import { writeKeys } from '../judge/edit.ts';
-import { defineRule } from '../judge/rule.ts';
+import { defineRule, type Fix } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
+import type { FieldEntry } from '../model/entries.ts';
 import { keyOf } from '../model/keys.ts';
+import type { Translate } from '../translate.ts';
 import { isSound } from './shared/amend.ts';
 import { monitorOrder } from './shared/monitoring.ts';
 import { shownNumber } from './shared/refusal.ts';
@@ -25,37 +28,43 @@ export default defineRule({
       if (!value || delay === undefined || delay % miimon === 0) continue;
 
       const shorter = wholePolls(delay, miimon);
-      const refused = bond.dialect === 'legacy' && id !== 'peer_notif_delay';
-      const rebuilt = bond.dialect !== 'legacy';
-      const written = shownNumber(value, delay);
       const poll = shownNumber(bond.entry('miimon')?.pair.value, miimon);
-      const numbers = [entry.field.key, written, poll, shorter] as const;
+      const numbers = [entry.field.key, shownNumber(value, delay), poll, shorter, delay] as const;
       yield {
         at: value.span,
-        message: refused
-          ? t(
-              '{0} of {1} ms is not a multiple of miimon ({2} ms): Talos refuses the config, and the kernel would make it {3} ms',
-              ...numbers,
-            )
-          : rebuilt
-            ? t(
-                '{0} of {1} ms is not a multiple of miimon ({2} ms): the kernel makes it {3} ms, and Talos rebuilds the bond again and again to get {4}',
-                ...numbers,
-                delay,
-              )
-            : t('{0} of {1} ms is not a multiple of miimon ({2} ms): the kernel makes it {3} ms', ...numbers),
+        message: outcome(bond, id, numbers, t),
         ...(id === 'peer_notif_delay' ? { level: 'warning' } : {}),
-        fixes: [shorter + miimon, shorter]
-          .filter((ms) => ms > 0 && isSound(entry.field.type, String(ms)))
-          .map((ms, index) => ({
-            title: t('Change to {0}', ms),
-            edits: writeKeys(bond, [{ key: entry.field.key, value: String(ms) }], {
-              order: monitorOrder(bond),
-              after: keyOf(bond, 'mode'),
-            }),
-            preferred: index === 0,
-          })),
+        fixes: fixes(bond, entry, [shorter + miimon, shorter], t),
       };
     }
   },
 });
+
+/** The key, the delay and the poll as written, and the delay as the kernel takes it and as Talos wants it. */
+type Numbers = readonly [key: string, written: string, poll: string, kept: number, wanted: number];
+
+function outcome({ dialect }: Bond, id: (typeof delayIds)[number], numbers: Numbers, t: Translate): string {
+  if (dialect !== 'legacy')
+    return t(
+      '{0} of {1} ms is not a multiple of miimon ({2} ms): the kernel makes it {3} ms, and Talos rebuilds the bond again and again to get {4}',
+      ...numbers,
+    );
+  if (id === 'peer_notif_delay')
+    return t('{0} of {1} ms is not a multiple of miimon ({2} ms): the kernel makes it {3} ms', ...numbers);
+  return t(
+    '{0} of {1} ms is not a multiple of miimon ({2} ms): Talos refuses the config, and the kernel would make it {3} ms',
+    ...numbers,
+  );
+}
+
+/** Other delays to take, the best first. */
+function fixes(bond: Bond, { field }: FieldEntry, delays: readonly number[], t: Translate): readonly Fix[] {
+  const position = { order: monitorOrder(bond), after: keyOf(bond, 'mode') };
+  return delays
+    .filter((ms) => ms > 0 && isSound(field.type, String(ms)))
+    .map((ms, index) => ({
+      title: t('Change to {0}', ms),
+      edits: writeKeys(bond, [{ key: field.key, value: String(ms) }], position),
+      preferred: index === 0,
+    }));
+}

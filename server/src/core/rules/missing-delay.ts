@@ -1,6 +1,9 @@
 import { writeKeys } from '../judge/edit.ts';
-import { defineRule } from '../judge/rule.ts';
+import { defineRule, type Fix } from '../judge/rule.ts';
+import type { Bond } from '../model/bond.ts';
 import { keyOf } from '../model/keys.ts';
+import type { TextEdit } from '../text.ts';
+import type { Translate } from '../translate.ts';
 import { isFrom } from '../version.ts';
 import { fixWith } from './shared/fixes.ts';
 import { monitorOrder } from './shared/monitoring.ts';
@@ -21,34 +24,38 @@ export default defineRule({
     const missing = (['updelay', 'downdelay'] as const).filter((id) => !bond.has(id));
     if (missing.length === 0) return;
 
-    const write = (ms: number) => {
-      const wanted = missing.map((id) => ({ key: keyOf(bond, id), value: String(ms) }));
-      return writeKeys(bond, wanted, { order: monitorOrder(bond), after: keyOf(bond, 'mode') });
-    };
-    const list = (ms: number): string => missing.map((id) => `${keyOf(bond, id)}: ${ms}`).join(', ');
+    const keys = missing.map((id) => keyOf(bond, id));
     yield {
       at: bond.anchor,
-      message: t(
-        bond.dialect === 'document' ? warned : taken,
-        bond.label,
-        missing.map((id) => keyOf(bond, id)).join(', '),
-      ),
-      fixes: [
-        ...fixWith(write(2 * miimon), {
-          title: t('Insert {0}', list(2 * miimon)),
-          preferred: true,
-          safe: bond.dialect === 'document',
-        }),
-        ...fixWith(write(0), {
-          title:
-            bond.dialect === 'document'
-              ? t("Insert {0} (as it is now; silences Talos' warning)", list(0))
-              : t('Insert {0} (as it is now)', list(0)),
-        }),
-      ],
+      message:
+        bond.dialect === 'document'
+          ? t('{0} leaves out {1}: Talos warns about that in 802.3ad, and takes it for 0', bond.label, keys.join(', '))
+          : t(
+              '{0} leaves out {1}: Talos takes it for 0, and a port is used or dropped at once',
+              bond.label,
+              keys.join(', '),
+            ),
+      fixes: fixes(bond, keys, 2 * miimon, t),
     };
   },
 });
 
-const warned = '{0} leaves out {1}: Talos warns about that in 802.3ad, and takes it for 0';
-const taken = '{0} leaves out {1}: Talos takes it for 0, and a port is used or dropped at once';
+/** A delay of this length, or what the bond has now, in writing. */
+function fixes(bond: Bond, keys: readonly string[], delay: number, t: Translate): readonly Fix[] {
+  const isDocument = bond.dialect === 'document';
+  const position = { order: monitorOrder(bond), after: keyOf(bond, 'mode') };
+  const write = (ms: number): readonly TextEdit[] =>
+    writeKeys(
+      bond,
+      keys.map((key) => ({ key, value: String(ms) })),
+      position,
+    );
+  const list = (ms: number): string => keys.map((key) => `${key}: ${ms}`).join(', ');
+  const asNow = isDocument
+    ? t("Insert {0} (as it is now; silences Talos' warning)", list(0))
+    : t('Insert {0} (as it is now)', list(0));
+  return [
+    ...fixWith(write(delay), { title: t('Insert {0}', list(delay)), preferred: true, safe: isDocument }),
+    ...fixWith(write(0), { title: asNow }),
+  ];
+}

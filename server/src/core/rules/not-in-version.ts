@@ -34,7 +34,8 @@ export default defineRule({
       return;
     }
     for (const entry of bond.entries) {
-      const finding = aboutKey(bond, entry, context) ?? aboutValue(bond, entry, context);
+      const finding =
+        aboutKey(bond, entry, context) ?? aboutWord(bond, entry, context) ?? aboutValue(bond, entry, context);
       if (finding) yield { ...finding, level: finding.level ?? level };
     }
     for (const finding of tooNew(bond, context)) yield { ...finding, level: finding.level ?? level };
@@ -57,40 +58,41 @@ function aboutKey(bond: Bond, { field, pair }: FieldEntry, { t, target }: Contex
   };
 }
 
-function aboutValue(bond: Bond, entry: FieldEntry, { t, target }: Context): Finding | undefined {
-  const { field, pair, reading } = entry;
-  if (field.type.kind !== 'enum') return undefined;
-  const release = releaseName(target.version);
-  // Of a document that is a defect, as it had the words from its first release on.
-  if (bond.dialect === 'meta' && isWord(entry, target)) {
-    const number = numberFor(entry);
-    return {
-      at: markOf(bond, pair),
-      about: pair,
-      message: t(
-        '{0}: Talos {1} takes only numbers here and refuses the config: words came with {2}',
-        field.key,
-        release,
-        field.type.wordsSince ?? '',
-      ),
-      fixes:
-        number !== undefined && isOwn(bond, pair)
-          ? fixWith([setValue(bond.text, pair, number)], { title: t('Change to {0}', number), preferred: true })
-          : [],
-    };
-  }
+function aboutValue(bond: Bond, { field, pair, reading }: FieldEntry, { t, target }: Context): Finding | undefined {
+  if (field.type.kind !== 'enum' || bond.ignored) return undefined;
   const word = reading.state === 'value' ? String(reading.value) : '';
   const since = field.type.values[word]?.since;
-  if (since === undefined || isFrom(target.version, since) || bond.ignored) return undefined;
+  if (since === undefined || isFrom(target.version, since)) return undefined;
   return {
     at: markOf(bond, pair),
     about: pair,
     message: t(
       '{0}: Talos {1} does not know {2} and refuses the config: it came with {3}',
       field.key,
-      release,
+      releaseName(target.version),
       word,
       since,
     ),
+  };
+}
+
+/** In META words came later than numbers; of a document that is a defect, as it had the words from its first release on. */
+function aboutWord(bond: Bond, entry: FieldEntry, { t, target }: Context): Finding | undefined {
+  const { field, pair } = entry;
+  if (field.type.kind !== 'enum' || bond.dialect !== 'meta' || !isWord(entry, target)) return undefined;
+  const number = numberFor(entry);
+  return {
+    at: markOf(bond, pair),
+    about: pair,
+    message: t(
+      '{0}: Talos {1} takes only numbers here and refuses the config: words came with {2}',
+      field.key,
+      releaseName(target.version),
+      field.type.wordsSince ?? '',
+    ),
+    fixes:
+      number !== undefined && isOwn(bond, pair)
+        ? fixWith([setValue(bond.text, pair, number)], { title: t('Change to {0}', number), preferred: true })
+        : [],
   };
 }
