@@ -39,6 +39,7 @@ export class Doubts {
       meeting(this.#spans, span).length > 0
     );
   }
+
   /** Whether a line that was not meant to, such as a half-typed one, ends the mapping before its last lines. */
   cutsOff({ span, flow, pairs }: MapNode): boolean {
     const first = pairs[0]?.key.span.start;

@@ -18,10 +18,12 @@ const marks: readonly (readonly string[])[] = [
 export const mayHideArguments = (text: string): boolean =>
   marks.some((words) => words.every((word) => text.includes(word)));
 
+/** The list of kernel arguments in a config. */
+export const argumentListIn = (root: Node | undefined): Node | undefined => kernelArguments.reduce(childOf, root);
+
 /** The kernel arguments of a document as Talos reads it. */
 export function argumentsIn(root: Node | undefined): readonly ScalarNode[] {
-  const list = kernelArguments.reduce(childOf, root);
-  return itemsOf(list).flatMap((item) => {
+  return itemsOf(argumentListIn(root)).flatMap((item) => {
     const node = resolved(item);
     return node?.kind === 'scalar' ? [node] : [];
   });

@@ -2,7 +2,7 @@
 
 import { meeting, type Span } from '../text.ts';
 import type { Chunk } from '../yaml/chunk.ts';
-import { childOf, isNull, type MapNode, type Node, type Pair, pairOf, resolved } from '../yaml/node.ts';
+import { isNull, type MapNode, type Node, type Pair, pairOf, resolved } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';
 import type { SyntaxFault } from '../yaml/yaml.ts';
 import { argumentBonds } from './argument.ts';
@@ -10,6 +10,7 @@ import { Bond, writtenAt } from './bond.ts';
 import type { Document } from './document.ts';
 import { Doubts } from './doubts.ts';
 import { type Join, joinedTo, joinOf } from './joins.ts';
+import { argumentListIn } from './kernel-arguments.ts';
 import { interfaceOf, neighbourOf } from './links.ts';
 import { type CarriedFile, type CarriedText, type CarriedTree, carriedIn } from './mounts.ts';
 import { linksAt, mapsAt, type Place, places } from './places.ts';
@@ -96,7 +97,7 @@ function bondsAt(place: Place, source: Source, root: Node | undefined): readonly
 
 /** Bonds that kernel arguments ask for. */
 function bondsByArgument(source: Source, root: Node | undefined): readonly Bond[] {
-  const list = childOf(childOf(childOf(root, 'machine'), 'install'), 'extraKernelArgs');
+  const list = argumentListIn(root);
   if (list?.kind !== 'seq') return [];
   const { text } = source.chunk;
   const { sealed } = source.surroundings;
@@ -113,7 +114,7 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, joins: 
   const misshapen = content === node ? undefined : held.value;
   const elsewhere = place.bond !== undefined && held.value?.kind === 'alias';
   const name = writtenAt(pairOf(link, place.name)?.value);
-  const { tree, surroundings, doubts } = source;
+  const { tree, surroundings } = source;
   return new Bond({
     dialect: place.dialect,
     text: source.chunk.text,
@@ -124,12 +125,7 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, joins: 
     ...(place.dialect === 'meta' ? { joined: joinedTo(name, joins) } : {}),
     // META is always whole. A fault of the YAML near a bond makes what is missing there a mere guess.
     whole: surroundings.whole || place.dialect === 'meta' || tree?.whole === true,
-    uncertain:
-      misshapen !== undefined ||
-      node.implied === true ||
-      hasUnknownKey(link) ||
-      doubts.about(link.span) ||
-      doubts.cutsOff(node),
+    uncertain: misshapen !== undefined || node.implied === true || isDoubtful(link, node, source),
     conditional: meeting(source.chunk.masked.open, node.span),
     // What a merge key brings is written for others, too.
     sealed: surroundings.sealed || elsewhere || misshapen !== undefined || !link.pairs.includes(held),
@@ -137,6 +133,9 @@ function bondOf(place: Place, source: Source, link: MapNode, held: Pair, joins: 
     ...(tree && { carrier: tree.carrier }),
   });
 }
+
+const isDoubtful = (link: MapNode, node: MapNode, { doubts }: Source): boolean =>
+  hasUnknownKey(link) || doubts.about(link.span) || doubts.cutsOff(node);
 
 /** A key that is a template may be any. */
 const hasUnknownKey = ({ pairs }: MapNode): boolean => pairs.some(({ key }) => isUnknown(key));
