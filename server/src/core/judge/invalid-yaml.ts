@@ -9,7 +9,7 @@ import { joined, lineEnd, meeting, meets, type Span, shifted } from '../text.ts'
 import type { Translate } from '../translate.ts';
 import type { Chunk } from '../yaml/chunk.ts';
 import { conflictIn } from '../yaml/conflict.ts';
-import type { Node, Pair } from '../yaml/node.ts';
+import { everyMapIn, type Node, type Pair } from '../yaml/node.ts';
 import { type Parsed, parse } from '../yaml/yaml.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Level, RuleEntry } from './rule.ts';
@@ -115,19 +115,9 @@ const sentences: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab stands where only blanks may indent, and Talos refuses the file',
 };
 
-/** Keys that stand twice in one mapping, with a stack of our own: nesting may be deep. */
-function repeatedKeys(root: Node | undefined, t: Translate): readonly Fault[] {
-  const faults: Fault[] = [];
-  const waiting: (Node | undefined)[] = [root];
-  while (waiting.length > 0) {
-    const node = waiting.pop();
-    if (node?.kind === 'seq') for (const item of node.items) waiting.push(item);
-    if (node?.kind !== 'map') continue;
-    for (const fault of repeatsIn(node.pairs, t)) faults.push(fault);
-    for (const { value } of node.pairs) waiting.push(value);
-  }
-  return faults.toSorted((a, b) => a.span.start - b.span.start);
-}
+/** Keys that stand twice in one mapping. */
+const repeatedKeys = (root: Node | undefined, t: Translate): readonly Fault[] =>
+  [...everyMapIn(root)].flatMap(({ pairs }) => repeatsIn(pairs, t)).toSorted((a, b) => a.span.start - b.span.start);
 
 /** Each key that is repeated, once, however often it is. */
 function repeatsIn(pairs: readonly Pair[], t: Translate): readonly Fault[] {

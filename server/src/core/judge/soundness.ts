@@ -1,7 +1,7 @@
 /** What need not be parsed to say that a text is YAML: what was parsed for bonds already, and what was sound before. */
 import type { Document } from '../model/document.ts';
 import type { Chunk } from '../yaml/chunk.ts';
-import type { Node } from '../yaml/node.ts';
+import { everyMapIn, type Node } from '../yaml/node.ts';
 import { parse } from '../yaml/yaml.ts';
 
 /** So much is remembered, in UTF-16 units. */
@@ -48,16 +48,8 @@ export class Soundness {
   }
 }
 
-/** With a stack of our own: nesting may be deep. */
 function repeatsKeys(root: Node | undefined): boolean {
-  const waiting: (Node | undefined)[] = [root];
-  while (waiting.length > 0) {
-    const node = waiting.pop();
-    // One by one: as arguments of one call they would have to fit on the stack.
-    if (node?.kind === 'seq') for (const item of node.items) waiting.push(item);
-    if (node?.kind !== 'map') continue;
-    if (new Set(node.pairs.map(({ key }) => key.text)).size < node.pairs.length) return true;
-    for (const { value } of node.pairs) waiting.push(value);
-  }
+  for (const { pairs } of everyMapIn(root))
+    if (new Set(pairs.map(({ key }) => key.text)).size < pairs.length) return true;
   return false;
 }

@@ -131,3 +131,15 @@ export const itemsOf = (node: Node | undefined): readonly Node[] => {
   const found = resolved(node);
   return found?.kind === 'seq' ? found.items : [];
 };
+
+/** Every mapping of a tree, behind no alias. With a stack of our own: nesting may be deep. */
+export function* everyMapIn(root: Node | undefined): Generator<MapNode, undefined> {
+  const waiting: (Node | undefined)[] = [root];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (node?.kind === 'map') yield node;
+    // One by one: as arguments of one call they would have to fit on the stack.
+    if (node?.kind === 'map') for (const { value } of node.pairs) waiting.push(value);
+    if (node?.kind === 'seq') for (const item of node.items) waiting.push(item);
+  }
+}
