@@ -148,6 +148,35 @@ test('links count as what they lead to, and each repository has its own history'
   });
 });
 
+test('a repository behind a link or within that lacks the revision is told once, and the rest is judged', {
+  skip: process.platform === 'win32' && 'needs links',
+}, () => {
+  inRepository({ 'a.yaml': faulty }, (cwd) => {
+    git(cwd, 'tag', 'start');
+    inRepository({ 'b.yaml': faulty, 'c.yaml': faulty, 'd/e.yaml': faulty }, (elsewhere) => {
+      symlinkSync(path.join(elsewhere, 'b.yaml'), path.join(cwd, 'b.yaml'));
+      symlinkSync(path.join(elsewhere, 'd/e.yaml'), path.join(cwd, 'e.yaml'));
+      mkdirSync(path.join(cwd, 'inner'));
+      git(path.join(cwd, 'inner'), 'init', '-q');
+      writeFileSync(path.join(cwd, 'inner/f.yaml'), faulty);
+      commit(path.join(cwd, 'inner'));
+      const run = (...args: readonly string[]) => talosBond(['--quiet', '--changed-since', 'start', ...args], { cwd });
+      const told =
+        /^talos-bond: git knows no revision "start" in \S+; no file in it is judged\ntalos-bond: .* in inner; .*\n$/;
+      const before = run();
+      assert.deepEqual([before.code, before.stdout], [2, '']);
+      assert.match(before.stderr, told);
+      writeFileSync(path.join(cwd, 'a.yaml'), faulty.replace('eth1', 'eth2'));
+      const { code, stdout, stderr } = run();
+      assert.equal(code, 2);
+      assert.match(stdout, /^a\.yaml:.*\n$/);
+      assert.match(stderr, told);
+      assert.match(run('inner').stderr, /^talos-bond: git knows no revision "start" in inner\n/, 'asked for by name');
+      assert.match(talosBond(['--changed-since', 'nowhere'], { cwd }).stderr, /^talos-bond: .* "nowhere" in \.\n/);
+    });
+  });
+});
+
 test('a submodule is as old as the commit that the repository around it names', () => {
   withFiles({ 'a.yaml': faulty, 'inner/b.yaml': two }, (cwd) => {
     const inner = path.join(cwd, 'inner');

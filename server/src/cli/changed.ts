@@ -5,30 +5,46 @@ import type { Translate } from '../core/translate.ts';
 import { foldersFrom, isRoot } from '../disk.ts';
 import { nameOf } from './files.ts';
 import { Git } from './git.ts';
-import { Refusal } from './refusal.ts';
+import { isRefusal, Refusal } from './refusal.ts';
 import type { ChangedLines, Touch } from './touched.ts';
 
+/** What git says of files. */
+export interface Touched {
+  /** What was touched, by path; the other files were not. */
+  readonly files: ReadonlyMap<string, Touch>;
+  /** Why git cannot say it of some, a sentence for each repository. */
+  readonly refusals: readonly string[];
+}
+
 /**
- * What was touched of these files, by their paths; the others were not. `asked` is what the user named, which must
- * be in a repository. Throws a `Refusal` where git cannot say.
+ * What was touched of these files. `asked` is what the user named, which must be in a repository that knows the
+ * revision: else throws a `Refusal`.
  */
 export async function touchedSince(
   revision: string,
   asked: readonly string[],
   files: readonly string[],
   t: Translate,
-): Promise<ReadonlyMap<string, Touch>> {
+): Promise<Touched> {
   const history = new History(revision, t);
   const touched = new Map<string, Touch>();
+  const refusals = new Set<string>();
   for (const each of asked) {
     const stats = statSync(each, { throwIfNoEntry: false });
     if (stats) await history.around(realpathSync.native(stats.isDirectory() ? each : path.dirname(each)));
   }
   for (const file of files) {
-    const touch = await history.touchOf(file);
-    if (touch) touched.set(file, touch);
+    const touch = await history.touchOf(file).catch(refusalOf);
+    if (isRefusal(touch)) refusals.add(touch.message);
+    else if (touch) touched.set(file, touch);
   }
-  return touched;
+  return { files: touched, refusals: [...refusals] };
+}
+
+/** A repository within, or behind a link, need not know the revision: that is no reason not to ask the others. */
+function refusalOf(error: unknown): Refusal {
+  if (isRefusal(error)) return error;
+  throw error;
 }
 
 /** Looks for the repository of each folder once, and asks each repository once. */
@@ -36,7 +52,7 @@ class History {
   readonly #revision: string;
   readonly #t: Translate;
   readonly #byFolder = new Map<string, Repository>();
-  readonly #byRoot = new Map<string, Repository>();
+  readonly #byRoot = new Map<string, Promise<Repository>>();
 
   constructor(revision: string, t: Translate) {
     this.#revision = revision;
@@ -59,8 +75,9 @@ class History {
     const root = rootAround(folder);
     if (root === undefined)
       throw new Refusal(this.#t('--changed-since needs a git repository, and {0} is in none', nameOf(folder)));
-    const found = this.#byRoot.get(root) ?? (await this.#read(root));
-    this.#byRoot.set(root, found);
+    const reading = this.#byRoot.get(root) ?? this.#read(root);
+    this.#byRoot.set(root, reading);
+    const found = await reading;
     this.#byFolder.set(folder, found);
     return found;
   }
@@ -68,7 +85,7 @@ class History {
   /** A submodule within what the user named is as old as the commit of it that the repository around it names. */
   async #read(root: string): Promise<Repository> {
     const above = rootAround(path.dirname(root));
-    const around = above === undefined ? undefined : this.#byRoot.get(above);
+    const around = above === undefined ? undefined : await this.#byRoot.get(above);
     const name = around && path.relative(around.root, root).replaceAll(path.sep, '/');
     if (name === undefined || !around?.tracked.has(name)) return readRepository(root, this.#revision, this.#t);
     const commit = new Git(around.root, this.#t).line('rev-parse', '--verify', '--quiet', `${around.start}:${name}`);

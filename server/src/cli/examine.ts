@@ -31,6 +31,8 @@ export interface Task {
   readonly baseline: { readonly file: string; readonly known: Known } | undefined;
   /** By path; absent: whatever was touched. */
   readonly touched: ReadonlyMap<string, Touch> | undefined;
+  /** Why it is not known of some files whether they were touched. */
+  readonly refusals: readonly string[];
 }
 
 /** What mending would make of a file; without a text where it cannot be shown without what is not the bond's. */

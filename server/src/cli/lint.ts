@@ -5,6 +5,7 @@ import type { Options } from '../core/options.ts';
 import type { Translate } from '../core/translate.ts';
 import type { LintCommand } from './args.ts';
 import { readBaseline, writeBaseline } from './baseline.ts';
+import type { Touched } from './changed.ts';
 import { Examiner, type Input, type Outcome, type Task } from './examine.ts';
 import { exitCodes } from './exit.ts';
 import { findFiles, nameOf, type Trouble } from './files.ts';
@@ -102,11 +103,10 @@ async function taskFor(
   inputs: readonly Input[],
   { t }: Options,
 ): Promise<Task> {
-  return {
-    mend,
-    baseline: baseline && !baseline.write ? { file: baseline.file, known: readBaseline(baseline.file, t) } : undefined,
-    touched: changedSince === undefined ? undefined : await touchedBy(changedSince, paths, inputs, t),
-  };
+  const known =
+    baseline && !baseline.write ? { file: baseline.file, known: readBaseline(baseline.file, t) } : undefined;
+  const touched = changedSince === undefined ? undefined : await touchedBy(changedSince, paths, inputs, t);
+  return { mend, baseline: known, touched: touched?.files, refusals: touched?.refusals ?? [] };
 }
 
 /** To run another program costs time before it is run: nothing of it is loaded without need. */
@@ -115,7 +115,7 @@ async function touchedBy(
   paths: readonly string[],
   inputs: readonly Input[],
   t: Translate,
-): Promise<Task['touched']> {
+): Promise<Touched> {
   const { touchedSince } = await import('./changed.ts');
   return touchedSince(
     revision,

@@ -24,9 +24,10 @@ export interface Run {
 
 /** What goes to standard error: failures first, and at the end how much was seen. */
 export function sentences(run: Run): readonly string[] {
-  const { command, outcome, options } = run;
+  const { command, task, outcome, options } = run;
   const { t } = options;
   return [
+    ...task.refusals.map((refusal) => told(t('{0}; no file in it is judged', refusal))),
     ...outcome.unreadable.map((one) => told(unreadText(one, t))),
     ...outcome.misnamed.map((name) => told(misnamedText(name, t))),
     ...outcome.unwritten.map((one) => told(t('{0} cannot be written: {1}', one.name, reasonFor(one.code, t)))),
@@ -114,13 +115,13 @@ function baselineRemarks(gone: readonly Gone[], file: string, t: Translate): rea
 
 /** The last word: that there was no bond, or how much was seen and found. */
 function closing(run: Run): readonly string[] {
-  const { command, outcome, report, options } = run;
+  const { command, task, outcome, report, options } = run;
   const { t } = options;
   const { files, bonds } = report.summary;
   if (bonds > 0 || report.problems.length > 0)
     return command.format === 'text' ? [summaryLine(report, targetsOf(run), t)] : [];
   // Why nothing was judged has been said.
-  if (files === 0 && outcome.unreadable.length + outcome.crashes.length > 0) return [];
+  if (files === 0 && task.refusals.length + outcome.unreadable.length + outcome.crashes.length > 0) return [];
   if (command.changedSince === undefined) return [noBond(run)];
   return [t('No file with a bond was touched since {0}', command.changedSince)];
 }
@@ -143,10 +144,10 @@ function noBond({ command, outcome, report, options: { t } }: Run): string {
 }
 
 /** How it went. */
-export function exitCode({ command, outcome, report }: Run): number {
+export function exitCode({ command, task, outcome, report }: Run): number {
   const { judgements, unreadable, unwritten, crashes, changes } = outcome;
   if (crashes.length > 0 || judgements.some(({ failures: some }) => some.length > 0)) return exitCodes.failed;
-  if (unreadable.some(({ named }) => named) || unwritten.length > 0) return exitCodes.wrong;
+  if (unreadable.some(({ named }) => named) || unwritten.length + task.refusals.length > 0) return exitCodes.wrong;
   if (command.mend === 'show') return changes.length > 0 ? exitCodes.found : exitCodes.clean;
   const { failOn } = command;
   const grave = failOn === 'never' ? [] : levels.slice(0, levels.indexOf(failOn) + 1);
