@@ -73,7 +73,7 @@ function linesOf(text: string, { start, end }: Span): Span {
 }
 
 /** A part of a flow collection with the comma that separates it from what stays. */
-function withComma<T extends { readonly span: Span }>(
+function withComma<T extends Node | Pair>(
   text: string,
   all: readonly T[],
   part: T,
@@ -88,7 +88,7 @@ function withComma<T extends { readonly span: Span }>(
 }
 
 /** The end of a part of a flow collection: behind the colon of a pair without value. */
-const endIn = (text: string, part: { readonly span: Span } | undefined): number => {
+function endIn(text: string, part: Node | Pair | undefined): number {
   if (!part) return 0;
-  return 'key' in part && 'value' in part && !part.value ? afterColon(text, part as unknown as Pair) : part.span.end;
-};
+  return 'key' in part ? endOf(text, part) : part.span.end;
+}

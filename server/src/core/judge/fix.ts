@@ -1,7 +1,7 @@
 /** Fixes applied to a text, for *fix all* in the editor and for `--fix`. */
 import { BondFile } from '../model/file.ts';
 import type { Options } from '../options.ts';
-import { applyEdits, type TextEdit } from '../text.ts';
+import { applyEdits, meets, type TextEdit } from '../text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Fix } from './rule.ts';
 import { validate } from './validate.ts';
@@ -10,12 +10,10 @@ import { validate } from './validate.ts';
 function safeEdits(diagnostics: readonly Diagnostic[]): readonly TextEdit[] {
   const chosen: TextEdit[] = [];
   for (const fix of diagnostics.flatMap(({ fixes }) => fixes.find(({ safe }) => safe) ?? [])) {
-    if (!fix.edits.some((edit) => chosen.some((other) => collide(edit, other)))) chosen.push(...fix.edits);
+    if (!fix.edits.some(({ span }) => chosen.some((other) => meets(span, other.span)))) chosen.push(...fix.edits);
   }
   return chosen;
 }
-
-const collide = (a: TextEdit, b: TextEdit): boolean => a.span.start <= b.span.end && b.span.start <= a.span.end;
 
 /** Rounds after which fixing stops even if something were still to do: each round settles at least one fault. */
 const mostRounds = 50;
