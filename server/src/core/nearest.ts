@@ -29,8 +29,11 @@ const longest = 64;
 
 const firstRow: readonly number[] = Array.from({ length: longest + 1 }, (_, index) => index);
 
-/** How many letters must be put in, taken out, replaced or swapped with the next; without end when it is above `most`. */
-function distance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
+/**
+ * How many letters must be put in, taken out, replaced or swapped with the next (the optimal string alignment distance);
+ * without end when it is above `most`.
+ */
+function distance(a: string, b: string, most: number): number {
   if (a.length > longest || b.length > longest) return a === b ? 0 : Number.POSITIVE_INFINITY;
   if (Math.abs(a.length - b.length) > most) return Number.POSITIVE_INFINITY;
   let before: readonly number[] = [];
