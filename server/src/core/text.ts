@@ -40,7 +40,7 @@ export function meeting(apart: readonly Span[], span: Span): readonly Span[] {
   );
 }
 
-/** How many things at the front are so; those behind them are not. */
+/** How many things at the front are so; those behind them are not. The partition point, found by bisection. */
 export function countWhere<T>(things: readonly T[], isSo: (thing: T) => boolean): number {
   let low = 0;
   let high = things.length;

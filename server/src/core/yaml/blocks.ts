@@ -1,4 +1,4 @@
-import { countWhere, type Span } from '../text.ts';
+import { lastBefore, type Span } from '../text.ts';
 import type { Versions } from './versions.ts';
 
 /** The end of a line that could open a block scalar: `|` or `>`, its indicators, perhaps a comment. */
@@ -114,20 +114,16 @@ function without(text: string, cuts: readonly Span[]): Reduced {
     text: kept,
     cuts,
     outer: (offset) => {
-      const place = lastWhere(places, ({ at }) => at <= offset);
+      const place = lastBefore(places, ({ at }) => at, offset);
       return place ? offset - place.at + place.end : offset;
     },
     inner: (offset) => {
-      const place = lastWhere(places, ({ start }) => start <= offset);
+      const place = lastBefore(places, ({ start }) => start, offset);
       if (!place) return offset;
       return offset < place.end ? undefined : offset - place.end + place.at;
     },
   };
 }
-
-/** The last of those at the front that meet the condition. */
-const lastWhere = <T>(items: readonly T[], meets: (item: T) => boolean): T | undefined =>
-  items[countWhere(items, meets) - 1];
 
 /** The text without what is taken out of it, and out of what is left then. */
 export function withoutBoth(text: string, first: Reduced, then: readonly Span[]): Reduced {
