@@ -192,6 +192,9 @@ test('nothing in other lists, in comments, in names and among members', () => {
     listed('bond=bond0:eth$0'),
     listed('bond=bond0:eth0:mode=802.3ad:9000:$0'),
     listed('ip=$0'),
+    listed('quiet').replace('- quiet', '- quiet\n    - $0'),
+    listed('quiet').replace('- quiet', '  - $0\n      - quiet'),
+    listed('quiet').replace('      - quiet', '    - $0\n      - quiet'),
   ])
     assert.deepEqual(labels(marked), [], marked);
 });

@@ -3,6 +3,7 @@ import type { BondFile } from '../model/file.ts';
 import { isArgumentsKey } from '../model/kernel-arguments.ts';
 import { lineEnd, lineStart, type Span } from '../text.ts';
 import { carriedToken } from './argument-carried.ts';
+import { type Stance, stanceBelow } from './surrounding-lines.ts';
 
 /** An argument, or what is there of it. */
 export interface Token extends Span {
@@ -53,7 +54,7 @@ function isInList(text: string, from: number, before: string): boolean {
     .slice(0, -1)
     .toReversed();
   const dash = /^([ \t]*)-[ \t]+["']?(?:[^"'#]*[ \t])?$/.exec(before);
-  if (dash) return isArgumentsKey(blockKeyAbove(above, dash[1]?.length ?? 0));
+  if (dash) return isItemAt(dash[1]?.length ?? 0, above, stanceBelow(text, lineEnd(text, from) + 1));
   return /^[ \t]*["']?$/.test(before) && isArgumentsKey(flowKeyAbove(above));
 }
 
@@ -62,13 +63,14 @@ const reach = 4000;
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
-/** The key of a list whose dashes stand in this column. */
-function blockKeyAbove(lines: readonly string[], column: number): string | undefined {
-  const opener = lines.find((line) => {
+/** Whether a dash in this column makes an item of such a list, whose others stand in the same. */
+function isItemAt(column: number, above: readonly string[], below: Stance | undefined): boolean {
+  const opener = above.find((line) => {
     if (/^\s*(?:#|$)/.test(line)) return false;
-    return indentOf(line) < column || (indentOf(line) === column && !/^\s*-(?:\s|$)/.test(line));
+    return /^\s*-(?:\s|$)/.test(line) ? indentOf(line) !== column : indentOf(line) <= column;
   });
-  return /^[\s-]*["']?(\w+)["']?[ \t]*:[ \t]*(?:#.*)?\r?$/.exec(opener ?? '')?.[1];
+  if (opener === undefined || (below && below.column !== column && below.column > indentOf(opener))) return false;
+  return isArgumentsKey(/^[\s-]*["']?(\w+)["']?[ \t]*:[ \t]*(?:#.*)?\r?$/.exec(opener)?.[1]);
 }
 
 /** The key of a list in brackets that has its items on lines of their own. */
