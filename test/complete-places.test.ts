@@ -23,6 +23,24 @@ test('behind a list, at the column of its dashes, where editors put the cursor, 
   completes(entryWith(`${list}              $0${rest}`), 'miimon', wanted);
 });
 
+test('between the items of a list nothing is offered that would part them', () => {
+  const rest = (indent: string, line: string) =>
+    `kind: BondConfig\nname: bond0\nlinks:\n${indent}- eth0\n${line}\n${indent}# spare\n\n${indent}- eth1\nbondMode: 802.3ad\n`;
+  for (const indent of ['', '  ', '    '])
+    for (const column of [0, 1, 2, 3, 4, 5, 6]) isSilent(rest(indent, `${' '.repeat(column)}mii$0`));
+  const entries = (line: string) =>
+    entryWith(`- interface: bond0\n          mtu: 9000\n${line}\n        - interface: eth9`);
+  for (const column of [2, 4, 6, 7, 8]) isSilent(entries(`${' '.repeat(column)}bo$0`));
+  offers(entries('          bo$0'), ['bond']);
+});
+
+test('a key begun above the first of a mapping takes the column of that', () => {
+  const text = (line: string) => entryWith(`- interface: bond0\n          bond:\n${line}\n            mode: 802.3ad`);
+  for (const column of [11, 13, 16])
+    completes(text(`${' '.repeat(column)}mii$0`), 'miimon', text('            miimon: 100'));
+  isSilent(text('          mii$0'));
+});
+
 test('nothing is offered in comments, block scalars, other sections and other people’s bonds', () => {
   isSilent(documentWith('# mii$0'));
   isSilent(documentWith('bondMode: 802.3ad # $0'));

@@ -6,7 +6,7 @@ import { parseAllDocuments } from 'yaml';
 import { complete, type Suggestion } from '../server/src/core/complete/complete.ts';
 import { BondFile } from '../server/src/core/model/file.ts';
 import { defaultOptions } from '../server/src/core/options.ts';
-import { applyEdits, lineEnd, lineStart } from '../server/src/core/text.ts';
+import { applyEdits, lineBreak, lineEnd, lineStart } from '../server/src/core/text.ts';
 import { pairOf } from '../server/src/core/yaml/node.ts';
 import { brokenText, type Change, change, changed, texts } from './support/arbitrary.ts';
 
@@ -112,6 +112,34 @@ test('a key that is applied is in the bond, with its value, and everything else 
       }
     }),
     { numRuns: 50, includeErrorInReport: true },
+  );
+});
+
+/** A word on a line of its own, at some column, between two lines of a bond or below its last. */
+const betweenLines = fc
+  .record({
+    place: fc.constantFrom(...places.filter(({ text }) => parses(text))),
+    column: fc.nat({ max: 24 }),
+    word: fc.constantFrom('', 'm', 'int', 'e', '-', '- ', '- e', '- int'),
+  })
+  .map(({ place: { text: sound, at }, column, word }) => {
+    const end = lineEnd(sound, at);
+    const before = `${sound.slice(0, end)}${lineBreak(sound)}${' '.repeat(column)}${word}`;
+    return { sound, text: before + sound.slice(end), offset: before.length, word };
+  });
+
+test('a word between any two lines is completed to sound YAML, and everything else is as it was', () => {
+  fc.assert(
+    fc.property(betweenLines, ({ sound, text, offset, word }) => {
+      // A dash can part a mapping, whatever follows it.
+      const before = sound.includes('&') || word.startsWith('-') ? undefined : entriesOf(sound);
+      for (const { edit, label, kind } of suggestionsAt(text, offset)) {
+        const after = applyEdits(text, [edit]);
+        assert.ok(parses(after), `${label}\n${after}`);
+        if (before && kind !== 'snippet' && label !== 'bond' && label !== 'bondMaster') checkKey(label, before, after);
+      }
+    }),
+    { numRuns: 200, includeErrorInReport: true },
   );
 });
 

@@ -6,7 +6,7 @@ import type { Chunk } from '../yaml/chunk.ts';
 import type { PlacedChunk } from '../yaml/cut.ts';
 import type { Node } from '../yaml/node.ts';
 import { type Gap, gapAt } from './gap.ts';
-import { clearing, keysAround, stanceOn } from './surrounding-lines.ts';
+import { clearing, keysAround, type Stance, stanceBelow, stanceOn } from './surrounding-lines.ts';
 import { flowDepth, type Step, trailTo } from './trail.ts';
 
 /** A place of a document where something can be written, read as if a word stood there already. */
@@ -44,6 +44,23 @@ export function* cursorsAt(file: BondFile, offset: number): Iterable<Cursor> {
   yield* new Finder(file, placed, text).find(at);
 }
 
+/** Whether the line at `below` goes on with nothing on this way: what is written here would part it from its own. */
+function comesBetween(trail: readonly Step[], text: string, below: number): boolean {
+  const next = stanceBelow(text, below);
+  const stances = trail.map((step) => stanceOf(step, text));
+  if (!next || !stances.every((stance) => stance !== undefined)) return false;
+  const goesOn = stances.some(({ column, dash }) => column === next.column && dash === next.dash);
+  return !goesOn && next.column >= Math.min(...stances.map(({ column }) => column));
+}
+
+/** Where the lines of a mapping or a list begin; in flow style anywhere. */
+function stanceOf(step: Step, text: string): Stance | undefined {
+  const isPair = 'pair' in step;
+  if (isPair ? step.map.flow : step.seq.flow) return undefined;
+  const { start } = (isPair ? step.pair.key : step.seq).span;
+  return { column: start - lineStart(text, start), dash: !isPair };
+}
+
 /** The documents of the stream, those of a file without any bond yet included. */
 export const chunksOf = (file: BondFile): readonly PlacedChunk[] =>
   file.chunks.length > 0 || mayHoldBonds(file.text) ? file.stream : [];
@@ -78,7 +95,9 @@ class Finder {
     for (const candidate of depth === 0 ? this.#readings(gap, at) : [gap]) {
       const whole = this.#read(this.#text, candidate);
       if (whole && whole.cursor.document.errors.length <= errors.length) yield whole.cursor;
-      const cleared = errors.length > 0 ? this.#read(clearing(this.#text, candidate.span.start), candidate) : undefined;
+      // With no fault left, there is none elsewhere.
+      const isFaulty = errors.length > 0 && whole?.cursor.document.errors.length !== 0;
+      const cleared = isFaulty ? this.#read(clearing(this.#text, candidate.span.start), candidate) : undefined;
       if (cleared) yield cleared.cursor;
     }
   }
@@ -112,12 +131,15 @@ class Finder {
 
   /** The cursor in this text with the stand-in at the gap, if it is read as what the gap takes it for; and the whole tree. */
   #read(text: string, gap: Gap): { readonly cursor: Cursor; readonly root: Node | undefined } | undefined {
-    const { own, carried } = this.#file.readInstead(this.#placed.chunk, mended(text, gap));
+    const written = mended(text, gap);
+    const { own, carried } = this.#file.readInstead(this.#placed.chunk, written);
     const at = gap.span.start + gap.prefix.length;
     const group = carried.find((documents) => documents.some(({ root }) => trailTo(root, at))) ?? [own];
     const document = group.find(({ root }) => trailTo(root, at));
     const trail = trailTo(document?.root, at);
     if (!document || !trail) return undefined;
+    const below = lineEnd(written, at) + 1;
+    if (!gap.colon && comesBetween(trailTo(own.root, at) ?? trail, written, below)) return undefined;
     const names = trail.map((step) => ('pair' in step ? step.pair.key.text : '[]'));
     const { chunk, base } = this.#placed;
     const cursor = {

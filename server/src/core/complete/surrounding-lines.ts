@@ -1,6 +1,6 @@
 /** What the indentation of the lines around a place tells, where a parse would tell less. */
 
-import type { Span } from '../text.ts';
+import { lineEnd, type Span } from '../text.ts';
 import { tokensOf } from './line.ts';
 
 interface Line extends Span {
@@ -41,7 +41,7 @@ function lineOf(text: string, { start, end }: Span): Line | undefined {
 }
 
 /** Where a thing on a line of its own stands, and whether it is an item of a list. */
-interface Stance {
+export interface Stance {
   readonly column: number;
   readonly dash: boolean;
 }
@@ -50,18 +50,24 @@ interface Stance {
 export function stanceOn(text: string, from: number, column: number): Stance | undefined {
   let below: Line | undefined;
   for (const line of linesAbove(text, from)) {
-    if (line.indent <= column) return stanceUnder(line, below, column);
+    if (line.indent <= column) return stanceUnder(line, below ?? firstIn(text, from, line), column);
     below = line;
   }
   return undefined;
 }
 
+/** The first line of what `opener` opens, if that stands below the line that starts at `from`. */
+function firstIn(text: string, from: number, opener: Line): Line | undefined {
+  const [next] = linesBelow(text, lineEnd(text, from) + 1);
+  return opensBelow(opener) && next && next.indent > opener.content ? next : undefined;
+}
+
 function stanceUnder(line: Line, below: Line | undefined, column: number): Stance | undefined {
   if (line.indent === column) return line.dash ? { column, dash: true } : undefined;
   if (below) return { column: below.indent, dash: below.dash };
-  if (/:$/.test(withoutComment(line.text))) return undefined;
+  if (opensBelow(line)) return undefined;
   if (!line.dash) return { column: line.indent, dash: false };
-  return /: /.test(line.text) ? { column: line.content, dash: false } : { column: line.indent, dash: true };
+  return beginsWithKey(line) ? { column: line.content, dash: false } : { column: line.indent, dash: true };
 }
 
 /** The column of the keys among which the list stands whose items stand at `column`. */
@@ -71,6 +77,21 @@ export function keysAround(text: string, from: number, column: number): number |
   return undefined;
 }
 
+/** Where the first line at `from` or below it stands. */
+export function stanceBelow(text: string, from: number): Stance | undefined {
+  const [next] = linesBelow(text, from);
+  return next && { column: next.indent, dash: next.dash };
+}
+
+/** Whether the item that begins on this line is a mapping with a key on each line. */
+function beginsWithKey({ text }: Line): boolean {
+  const [, behind] = tokensOf(text, { start: 0, end: text.length }, 0).filter(({ kind }) => kind !== 'dash');
+  return behind?.kind === 'colon';
+}
+
+/** Whether the value of the line's key stands on the lines below. */
+const opensBelow = ({ text }: Line): boolean => /:$/.test(withoutComment(text));
+
 const withoutComment = (text: string): string => text.replace(/\s#.*$/, '').trimEnd();
 
 /** The text with everything blanked out but the mapping around `at` and the keys above it: what is broken elsewhere is gone. */
@@ -78,7 +99,8 @@ export function clearing(text: string, at: number): string {
   const from = text.lastIndexOf('\n', at - 1) + 1;
   const feed = text.indexOf('\n', at);
   const to = feed < 0 ? text.length : feed;
-  const own = lineOf(text, { start: from, end: to })?.indent ?? at - from;
+  // What is written may belong left of where the line begins.
+  const own = Math.min(lineOf(text, { start: from, end: to })?.indent ?? at - from, at - from);
   const kept = [
     ...keptAbove(text, from, own),
     { start: from, end: to },
