@@ -1,5 +1,6 @@
 /** One YAML document of a stream, before it is parsed. */
 import type { Span } from '../text.ts';
+import type { Alike } from './alike.ts';
 import { type Body, blockBodies, endsBy, type Reduced, withoutBoth, withoutBulk } from './blocks.ts';
 import { conflictIn, withoutConflicts } from './conflict.ts';
 import { reparse } from './reparse.ts';
@@ -14,6 +15,8 @@ export interface Manner {
   readonly name: string;
   /** The column in which the text's own first column stands, as in a block scalar. */
   readonly indent: number;
+  /** What was parsed of its kind. */
+  readonly alike?: Alike;
 }
 
 export const plainly: Manner = { name: '', indent: 0 };
@@ -86,9 +89,14 @@ export class Chunk {
 
   /** The document as the parser reads it. */
   get parsed(): Parsed {
-    this.#parsed ??= this.signs.conflict ? parse(this.readable) : (this.#reparsed() ?? parse(this.text, this.essence));
+    this.#parsed ??= this.signs.conflict ? parse(this.readable) : (this.#reparsed() ?? this.#parsedAnew());
     if (this.#parsed.errors.length === 0) this.#before = undefined;
     return this.#parsed;
+  }
+
+  #parsedAnew(): Parsed {
+    const { alike } = this.#manner;
+    return alike === undefined ? parse(this.text, this.essence) : alike.parse(this.text, this.essence);
   }
 
   #reparsed(): Parsed | undefined {
@@ -140,6 +148,8 @@ export interface Signs {
   readonly sops: boolean;
   /** A comment of it may ask for silence. */
   readonly silencing: boolean;
+  /** It may name the Talos release that its machines run. */
+  readonly release: boolean;
   /** The value of a top-level `kind:`. */
   readonly kind: string | undefined;
   /** A Kubernetes object: its `apiVersion` is `v1` or names a group. */
@@ -182,6 +192,7 @@ function readSigns({ text: whole, masked, reduced }: Chunk, indent: number): Sig
     template: masked.blots.length > 0 && outsideBodies(masked),
     conflict: conflictIn(text) !== undefined,
     silencing: text.includes(silencingWord),
+    release: mentionsRelease(text),
     sops: text.includes('sops') && /^(?:sops:|\{?[ \t]*"sops"[ \t]*:)/m.test(text),
     kind,
     kubernetes: /^(?:v\d+\w*|.*\/.*)$/.test(version) && version !== 'v1alpha1',
@@ -190,6 +201,9 @@ function readSigns({ text: whole, masked, reduced }: Chunk, indent: number): Sig
 
 /** The cheap test that comes before anything else: a text without the word cannot hold a bond. */
 export const mentionsBonds = (text: string): boolean => text.includes('bond') || text.includes('Bond');
+
+/** The same for the Talos release: talhelper's key, and Omni's. */
+export const mentionsRelease = (text: string): boolean => text.includes('talosVersion') || text.includes('talos:');
 
 function outsideBodies({ text, blots }: Masked): boolean {
   const bodies = blockBodies(text);
