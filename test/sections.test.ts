@@ -12,7 +12,7 @@ const machine = (root: Node | undefined, key: string) => childOf(childOf(root, '
 test('the network of every fixture is read the same, at the same places, with and without the other sections', () => {
   let left = 0;
   for (const { path, text } of fixturesIn('.')) {
-    for (const { chunk } of cut(text)) {
+    for (const { chunk } of cut(text).chunks) {
       const { text: own } = chunk.masked;
       const whole = parse(own);
       if (whole.errors.length > 0) continue;

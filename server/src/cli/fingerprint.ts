@@ -3,7 +3,7 @@ import type { Diagnostic } from '../core/judge/diagnostic.ts';
 import { invalidYaml } from '../core/judge/invalid-yaml.ts';
 import { unusedSuppression } from '../core/judge/unused-suppression.ts';
 import type { BondFile } from '../core/model/file.ts';
-import { lastBefore } from '../core/text.ts';
+import { countWhere, lastBefore } from '../core/text.ts';
 import type { Node } from '../core/yaml/node.ts';
 
 /** The keys of findings that come by position; of those that would be the same, the second ends in `#2`. */
@@ -28,9 +28,9 @@ function keyOf(file: BondFile, { code, bond, span }: Diagnostic): string {
 
 /** The keys from the root of the document down to `offset`, and on within a text that stands there. */
 function pathTo(file: BondFile, offset: number): string {
-  const documents = file.groups[0]?.documents ?? [];
-  const placed = lastBefore(documents, ({ base }) => base, offset);
-  const path = placed ? pathWithin(placed.document.root, offset - placed.base) : '';
+  const number = countWhere(file.chunks, ({ base }) => base <= offset) - 1;
+  const document = file.groups[0]?.documents[number];
+  const path = document ? pathWithin(document.root, offset - (file.chunks[number]?.base ?? 0)) : '';
   const within = file.embeddedAt(offset);
   return within ? `${path} ${pathTo(within.file, within.placement.inner(offset))}` : path;
 }

@@ -53,7 +53,7 @@ export function readRepositoryFile(text: string, t: Translate): RepositoryFile {
 
 /** The mark of a second document, of which nothing would be read. */
 function secondDocument(text: string): Span | undefined {
-  const [, second] = cut(text).filter(({ chunk }) => !isNull(parse(chunk.text).root));
+  const [, second] = cut(text).chunks.filter(({ chunk }) => !isNull(parse(chunk.text).root));
   return second && { start: second.base, end: second.base + '---'.length };
 }
 

@@ -7,7 +7,7 @@ import type { BondFile } from './model/file.ts';
 import type { Options } from './options.ts';
 import type { Translate } from './translate.ts';
 import { isFrom, newestStable, parseVersion, release, type Target, type Version } from './version.ts';
-import type { Chunk } from './yaml/chunk.ts';
+import { type Chunk, mentionsRelease } from './yaml/chunk.ts';
 import { childOf, type Node, textOf } from './yaml/node.ts';
 import { parse } from './yaml/yaml.ts';
 
@@ -83,20 +83,18 @@ export function firstNamedIn(files: Iterable<{ readonly name: string; readonly t
 }
 
 function releaseIn(text: string): Version | undefined {
-  // Few files hold either word, and to look for one costs next to nothing.
-  if (!text.includes('talosVersion') && !text.includes('talos:')) return undefined;
+  if (!mentionsRelease(text)) return undefined;
   const key = /^talosVersion: *['"]?(v?\d+\.\d+(?:\.\d+)?)\b/m.exec(text)?.[1];
   const block = /^kind: *['"]?Cluster\b/m.test(text) ? /^talos:.*\n(?:[ \t#].*\n|\n)*/m.exec(text)?.[0] : undefined;
   const omni = /^ +version: *['"]?(v?\d+\.\d+(?:\.\d+)?)\b/m.exec(block ?? '')?.[1];
   return parseVersion(key ?? omni ?? '');
 }
 
-const namedByChunk = new WeakMap<Chunk, Version | false>();
-
 /** For a file that names the release and holds the bonds. */
-function namedInside({ chunks, name }: BondFile): Target | undefined {
+function namedInside({ chunks, tally, name }: BondFile): Target | undefined {
+  if (!tally.any('release')) return undefined;
   for (const { chunk } of chunks) {
-    const version = remembered(namedByChunk, chunk, () => releaseIn(chunk.reduced.text));
+    const version = chunk.signs.release && releaseIn(chunk.reduced.text);
     if (version) return { version, stated: true, by: 'file', from: name.split('/').at(-1) || 'talosVersion' };
   }
   return undefined;

@@ -31,6 +31,8 @@ const templateName = /\.(?:j2|jinja2?|tpl|tftpl|tmpl|gotmpl|gotpl)$/i;
 export interface Circumstances {
   /** Where the bytes are no text, if they are not. */
   readonly garbled?: number | undefined;
+  /** They are UTF-16, and nothing says so. */
+  readonly unmarked?: boolean | undefined;
   /** What was sound in files before. */
   readonly soundness?: Soundness;
 }
@@ -42,7 +44,7 @@ const oldLineEnd = /\r(?!\n)/;
 export function checkYaml(
   file: BondFile,
   options: Options,
-  { garbled, soundness = new Soundness() }: Circumstances = {},
+  { garbled, unmarked = false, soundness = new Soundness() }: Circumstances = {},
 ): readonly Diagnostic[] {
   if (file.template || templateName.test(file.name) || oldLineEnd.test(file.text)) return [];
   const dialect = dialectIn(file);
@@ -50,10 +52,12 @@ export function checkYaml(
   if (dialect === undefined || level === undefined || level === 'off') return [];
   const placed = placer(file, dialect, level, options.t);
   if (garbled !== undefined)
-    return [placed({ span: { start: garbled, end: garbled + 1 }, message: options.t(notText) }, 0)];
-  const read = new Map(file.groups[0]?.documents.map(({ document, base }) => [base, document]));
-  return file.chunks.flatMap(({ chunk, base }) =>
-    !isSuspect(chunk) && soundness.ofChunk(chunk, read.get(base))
+    return [
+      placed({ span: { start: garbled, end: garbled + 1 }, message: options.t(unmarked ? wideText : notText) }, 0),
+    ];
+  const read = file.groups[0]?.documents;
+  return file.chunks.flatMap(({ chunk, base }, number) =>
+    !isSuspect(chunk) && soundness.ofChunk(chunk, read?.[number])
       ? []
       : faultsIn(chunk, parse(chunk.readable), options.t).map((fault) => placed(fault, base)),
   );
@@ -100,6 +104,7 @@ function faultsIn(chunk: Chunk, { root, errors }: Parsed, t: Translate): readonl
 const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 
 const notText = 'here are bytes that are not UTF-8, and Talos refuses the file';
+const wideText = 'the file is UTF-16 without a byte order mark, and Talos refuses it';
 const controlCharacter = 'here is a control character that YAML does not allow, and Talos refuses the file';
 const openBracket = 'a bracket is not closed, or what it holds stands too far left, and Talos refuses the file';
 const somethingElse = 'this is not YAML, and Talos refuses the file';

@@ -33,7 +33,7 @@ const known = new WeakMap<Chunk, readonly Suppression[]>();
 
 /** Every suppression of the file, in order. Without the word it costs a glance, and none at manifests and scripts. */
 export function suppressionsIn(file: BondFile): readonly PlacedSuppression[] {
-  if (!file.chunks.some(({ chunk }) => chunk.signs.silencing)) return [];
+  if (!file.tally.any('silencing')) return [];
   return file.chunks.flatMap(({ chunk, base }) => suppressionsOf(chunk).map((it) => ({ it, base, chunk })));
 }
 

@@ -16,13 +16,14 @@ type Index = Readonly<Record<Sort, ReadonlyMap<string, readonly number[]>>>;
  * name keeps the index, and a view of it tells which documents an answer depends on.
  */
 export class Configuration {
-  readonly documents: readonly Document[];
+  /** Nothing in the place of a document that cannot concern a bond. */
+  readonly documents: readonly (Document | undefined)[];
   readonly #index: { value?: Index };
   /** What was asked for: thousands of bonds may ask for the same thousands. */
   readonly #found: Readonly<Record<Sort, Map<string, readonly Placed<unknown>[]>>>;
   readonly #seen: Map<number, Document> | undefined;
 
-  constructor(documents: readonly Document[], before?: Configuration, seen?: Map<number, Document>) {
+  constructor(documents: Configuration['documents'], before?: Configuration, seen?: Map<number, Document>) {
     this.documents = documents;
     this.#index = before && sameNames(documents, before.documents) ? before.#index : {};
     this.#found = before?.documents === documents ? before.#found : bySort();
@@ -89,9 +90,10 @@ const bySort = <V>(): Readonly<Record<Sort, Map<string, V>>> => ({
   claims: new Map(),
 });
 
-function indexOf(documents: readonly Document[]): Index {
+function indexOf(documents: Configuration['documents']): Index {
   const index = bySort<number[]>();
   for (const [place, document] of documents.entries()) {
+    if (!document) continue;
     const names = namesIn(document);
     for (const sort of sorts) {
       for (const name of names[sort].keys()) append(index[sort], name, place);
@@ -106,13 +108,16 @@ function append(map: Map<string, number[]>, name: string, place: number): void {
   else map.set(name, [place]);
 }
 
-const sameNames = (a: readonly Document[], b: readonly Document[]): boolean =>
-  a === b ||
-  (a.length === b.length &&
-    a.every((document, place) => {
-      const other = b[place];
-      return document === other || (other !== undefined && nameList(document) === nameList(other));
-    }));
+/** A loop, as it runs over all documents of a stream after each keystroke. */
+function sameNames(some: Configuration['documents'], others: Configuration['documents']): boolean {
+  if (some === others) return true;
+  if (some.length !== others.length) return false;
+  for (let place = 0; place < some.length; place += 1) {
+    const [one, other] = [some[place], others[place]];
+    if (one !== other && !(one && other && nameList(one) === nameList(other))) return false;
+  }
+  return true;
+}
 
 /** All names of a document as one text, for comparing. */
 function nameList(document: Document): string {

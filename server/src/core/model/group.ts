@@ -8,14 +8,27 @@ export interface PlacedDocument {
   readonly base: number;
 }
 
+interface Parts {
+  readonly documents: Configuration['documents'];
+  /** The numbers of those that hold bonds, and perhaps of others. */
+  readonly telling: readonly number[];
+  /** The start of a document in the whole text, by its number. */
+  readonly baseOf: (document: number) => number;
+  readonly configure: () => Configuration;
+}
+
 /** The documents of one configuration: those of a stream, or what a carrier keeps for one machine. */
 export class Group {
-  readonly documents: readonly PlacedDocument[];
-  readonly #configure: () => Configuration;
+  readonly documents: Parts['documents'];
+  readonly telling: Parts['telling'];
+  readonly baseOf: Parts['baseOf'];
+  readonly #configure: Parts['configure'];
   #configuration: Configuration | undefined;
 
-  constructor(documents: readonly PlacedDocument[], configure: () => Configuration) {
+  constructor({ documents, telling, baseOf, configure }: Parts) {
     this.documents = documents;
+    this.telling = telling;
+    this.baseOf = baseOf;
     this.#configure = configure;
   }
 
@@ -27,7 +40,7 @@ export class Group {
 
   /** A span of one of its documents, by the number of that, in the whole text. */
   placed(span: Span, document: number): Span {
-    return shifted(span, this.documents[document]?.base ?? 0);
+    return shifted(span, this.baseOf(document));
   }
 }
 
@@ -36,11 +49,13 @@ const configurations = new WeakMap<readonly Document[], Configuration>();
 
 /** A group of documents that one document of a stream carries. */
 export const carriedGroup = (documents: readonly Document[], base: number): Group =>
-  new Group(
-    documents.map((document) => ({ document, base })),
-    () => {
+  new Group({
+    documents,
+    telling: [...documents.keys()],
+    baseOf: () => base,
+    configure: () => {
       const configuration = configurations.get(documents) ?? new Configuration(documents);
       configurations.set(documents, configuration);
       return configuration;
     },
-  );
+  });

@@ -1,69 +1,114 @@
 import type { Chunk } from '../yaml/chunk.ts';
 import type { PlacedChunk } from '../yaml/cut.ts';
-import type { PlacedDocument } from './group.ts';
+import { type Kept, type Numbers, nothingKept, numbersTakenOver, takenOver } from '../yaml/kept.ts';
+import type { Document } from './document.ts';
 import { type Reading, readChunk, type Surroundings } from './read.ts';
 
-/** What is the same for all documents of a stream. */
-export type Stance = Omit<Surroundings, 'openBlocks'>;
-
-/** A document of a stream, and what it holds: as Talos would read it itself, and what else. */
-export interface PlacedReading extends PlacedChunk, PlacedDocument {
-  readonly reading: Reading;
+/** A stream as it is read. */
+export interface Source {
+  readonly chunks: () => readonly PlacedChunk[];
+  /** Template blocks begin in some document and end in another. */
+  readonly hasOpenBlocks: () => boolean;
+  /** How many template blocks are open where the stream begins. */
+  readonly openBefore: number;
+  /** What is the same for all its documents. */
+  readonly stance: Omit<Surroundings, 'openBlocks'>;
 }
 
-/** What the documents of a stream hold. They are shared between its versions, and a reading goes with its document. */
+/** What was read of the version before, by numbers. Lists alone, lest each version keep all versions before it. */
+interface Past {
+  readonly kept: Kept;
+  readonly readings: readonly (Reading | undefined)[];
+  readonly documents: readonly (Document | undefined)[] | undefined;
+  readonly telling: Numbers | undefined;
+}
+
+/** What the documents of a stream hold, by their numbers. Each is read when first asked for, and once for all versions. */
 export class Readings {
-  readonly #stream: () => readonly PlacedChunk[];
-  readonly #stance: Stance;
-  readonly #known: WeakMap<Chunk, { readonly reading: Reading; readonly openBlocks: number }>;
-  readonly #openBefore: number;
-  #openBlocks: readonly number[] | undefined;
+  readonly #source: Source;
+  readonly #past: Past | undefined;
+  #readings: (Reading | undefined)[] | undefined;
+  #openBlocks: readonly number[] | false | undefined;
+  #documents: readonly (Document | undefined)[] | undefined;
+  #telling: Numbers | undefined;
 
-  /** `openBefore`: how many template blocks are open where the stream begins. */
-  constructor(stream: () => readonly PlacedChunk[], stance: Stance, openBefore: number, before?: Readings) {
-    this.#stream = stream;
-    this.#stance = stance;
-    this.#openBefore = openBefore;
-    this.#known = before && isSame(before.#stance, stance) ? before.#known : new WeakMap();
-  }
-
-  /** What those of some documents of the stream hold that could concern a bond; each is read when its turn comes. */
-  *eachRelevant(chunks: readonly PlacedChunk[]): Iterable<PlacedReading> {
-    for (const [index, placed] of chunks.entries()) if (placed.chunk.signs.relevant) yield this.#placed(placed, index);
-  }
-
-  /** The same at once, as after each keystroke in a stream of thousands. */
-  relevant(chunks: readonly PlacedChunk[]): readonly PlacedReading[] {
-    const readings: PlacedReading[] = [];
-    chunks.forEach((placed, index) => {
-      if (placed.chunk.signs.relevant) readings.push(this.#placed(placed, index));
-    });
-    return readings;
-  }
-
-  #placed({ chunk, base }: PlacedChunk, index: number): PlacedReading {
-    const reading = this.of(chunk, index);
-    return { chunk, base, reading, document: reading.own };
+  /** `kept`: how many documents are those of the version before. */
+  constructor(source: Source, before?: Readings, kept = nothingKept) {
+    this.#source = source;
+    this.#past = before && kept.head + kept.tail > 0 ? this.#pastOf(before, kept) : undefined;
   }
 
   /** Whether a document has been read already. */
-  has(chunk: Chunk): boolean {
-    return this.#known.has(chunk);
+  has(number: number): boolean {
+    return this.#all[number] !== undefined;
   }
 
-  /** What the document of this number holds. */
-  of(chunk: Chunk, index: number): Reading {
-    this.#openBlocks ??= openBlocksIn(this.#stream(), this.#openBefore);
-    const openBlocks = this.#openBlocks[index] ?? 0;
-    const known = this.#known.get(chunk);
-    if (known?.openBlocks === openBlocks) return known.reading;
-    const reading = readChunk(chunk, { ...this.#stance, openBlocks });
-    this.#known.set(chunk, { reading, openBlocks });
+  /** What a document holds, whether it could concern a bond or not. */
+  of(chunk: Chunk, number: number): Reading {
+    const known = this.#all[number];
+    if (known) return known;
+    const reading = readChunk(chunk, { ...this.#source.stance, openBlocks: this.#openBlocksAt(number) });
+    this.#all[number] = reading;
     return reading;
+  }
+
+  /** The same of a document that could concern a bond; nothing of any other. */
+  relevant(number: number): Reading | undefined {
+    const chunk = this.#source.chunks()[number]?.chunk;
+    return chunk?.signs.relevant ? this.of(chunk, number) : undefined;
+  }
+
+  /** The documents as Talos reads them itself; nothing in the place of one that cannot concern a bond. */
+  get documents(): readonly (Document | undefined)[] {
+    const { documents: before = [], kept = nothingKept } = this.#past?.documents ? this.#past : {};
+    this.#documents ??= takenOver(before, this.#count, kept, (number) => this.relevant(number)?.own);
+    return this.#documents;
+  }
+
+  /** The numbers of the documents that hold a bond or carry something, in order. */
+  get telling(): readonly number[] {
+    const { telling: before = noNumbers, kept = nothingKept } = this.#past?.telling ? this.#past : {};
+    this.#telling ??= numbersTakenOver(before, this.#count, kept, (number) => tells(this.relevant(number)));
+    return this.#telling.numbers;
+  }
+
+  get #count(): number {
+    return this.#source.chunks().length;
+  }
+
+  get #all(): (Reading | undefined)[] {
+    const { readings = [], kept = nothingKept } = this.#past ?? {};
+    this.#readings ??= [...takenOver(readings, this.#count, kept, () => undefined)];
+    return this.#readings;
+  }
+
+  #openBlocksAt(number: number): number {
+    const { chunks, hasOpenBlocks, openBefore } = this.#source;
+    this.#openBlocks ??= hasOpenBlocks() && openBlocksIn(chunks(), openBefore);
+    return this.#openBlocks ? (this.#openBlocks[number] ?? openBefore) : openBefore;
+  }
+
+  /** A document holds something else when other template blocks are open where it begins. */
+  #pastOf(before: Readings, { head, tail }: Kept): Past | undefined {
+    const { stance, openBefore } = this.#source;
+    if (!isSame(before.#source.stance, stance) || before.#source.openBefore !== openBefore) return undefined;
+    const isOpenAlike =
+      tail === 0 || before.#openBlocksAt(before.#count - tail) === this.#openBlocksAt(this.#count - tail);
+    return {
+      kept: { head, tail: isOpenAlike ? tail : 0 },
+      readings: before.#all,
+      documents: before.#documents,
+      telling: before.#telling,
+    };
   }
 }
 
-const isSame = (a: Stance, b: Stance): boolean => a.whole === b.whole && a.sealed === b.sealed;
+const noNumbers: Numbers = { numbers: [], count: 0 };
+
+const tells = (reading: Reading | undefined): boolean =>
+  reading !== undefined && (reading.own.bonds.length > 0 || reading.carried.length > 0 || reading.texts.length > 0);
+
+const isSame = (a: Source['stance'], b: Source['stance']): boolean => a.whole === b.whole && a.sealed === b.sealed;
 
 /** How many template blocks are open where each document begins; `before`: where the first does. */
 function openBlocksIn(stream: readonly PlacedChunk[], before: number): readonly number[] {

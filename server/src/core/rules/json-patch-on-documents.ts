@@ -15,7 +15,7 @@ export default defineRule({
     const at = bond.carrier?.jsonPatch;
     if (!at || !target.stated || !isFrom(target.version, '1.12')) return;
     // The operations of a patch succeed or fail together: said once is enough.
-    if (configuration.documents.find(({ bonds }) => bonds.length > 0)?.bonds[0] !== bond) return;
+    if (configuration.documents.find((document) => document?.bonds.length)?.bonds[0] !== bond) return;
     yield {
       at,
       message: t(

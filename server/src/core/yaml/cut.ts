@@ -1,5 +1,7 @@
 /** Cuts a stream at its document marks, and what an edit left alone only once. */
+import { countWhere } from '../text.ts';
 import { Chunk, type Manner, plainly } from './chunk.ts';
+import { type Kept, nothingKept } from './kept.ts';
 import { compare, touchedLines, type Versions, within } from './versions.ts';
 
 export interface PlacedChunk {
@@ -16,24 +18,34 @@ export interface Stream {
   readonly chunks: readonly PlacedChunk[];
 }
 
+/** The documents of a stream, and how many of them are those of the version before. */
+export interface Cut {
+  readonly chunks: readonly PlacedChunk[];
+  readonly kept: Kept;
+}
+
 /**
  * Cuts a stream at its document marks. What `before` (an earlier version) shares with the text at both ends is
  * taken over as the same objects, so that the cost of an edit is that of the documents it touches.
  */
-export function cut(text: string, before: Stream = { text: '', chunks: [] }, manner = plainly): readonly PlacedChunk[] {
-  if (manner.indent > 0) return cutIndented(text, manner);
+export function cut(text: string, before: Stream = { text: '', chunks: [] }, manner = plainly): Cut {
+  if (manner.indent > 0) return { chunks: cutIndented(text, manner), kept: nothingKept };
   const versions = compare(before.text, text);
   const head = commonHead(versions, before.chunks);
-  const last = head.at(-1);
-  const from = last ? last.base + last.chunk.text.length : 0;
-  const tail = commonTail(versions, before.chunks, head.length, from);
-  const between = before.chunks.slice(head.length, before.chunks.length - tail.length);
-  const part = within(versions, { start: from, end: tail[0]?.base ?? text.length });
+  const last = before.chunks[head - 1];
+  const from = last ? endOf(last) : 0;
+  const tail = commonTail(versions, before.chunks, head, from);
+  const behind = movedBy(text.length - before.text.length, before.chunks.slice(before.chunks.length - tail));
+  const between = before.chunks.slice(head, before.chunks.length - tail);
+  const part = within(versions, { start: from, end: behind[0]?.base ?? text.length });
   const own = part.text.length === text.length ? text : detached(part.text);
   const same = between.length === 1 ? recut({ ...part, text: own }, between[0]?.chunk, manner) : undefined;
   const afresh = same ? [{ chunk: same, base: 0 }] : chunksAt(own, marksIn(own), manner);
-  return [...head, ...afresh.map(({ chunk, base }) => ({ chunk, base: from + base })), ...tail];
+  return { chunks: before.chunks.slice(0, head).concat(movedBy(from, afresh), behind), kept: { head, tail } };
 }
+
+const movedBy = (shift: number, chunks: readonly PlacedChunk[]): readonly PlacedChunk[] =>
+  shift === 0 ? chunks : chunks.map(({ chunk, base }) => ({ chunk, base: base + shift }));
 
 /** The document that an edit lies within, as long as it stays one: only a line that is new can part it. */
 function recut(versions: Versions, chunk: Chunk | undefined, manner: Manner): Chunk | undefined {
@@ -82,27 +94,31 @@ function marksIn(text: string): readonly number[] {
 const beginsDocument = (text: string, at: number): boolean =>
   (at === 0 || text[at - 1] === '\n') && /^---(?:[ \t\r\n]|$)/.test(text.slice(at, at + 4));
 
-/** The chunks at the front that are unchanged; the last of them only counts if the next still begins a document. */
-function commonHead({ text, head }: Versions, before: readonly PlacedChunk[]): readonly PlacedChunk[] {
-  const endOf = ({ chunk, base }: PlacedChunk): number => base + chunk.text.length;
-  let count = before.findLastIndex((placed) => endOf(placed) <= head) + 1;
+const endOf = ({ chunk, base }: PlacedChunk): number => base + chunk.text.length;
+
+/** How many chunks at the front are unchanged; the last of them only counts if the next still begins a document. */
+function commonHead({ text, head }: Versions, before: readonly PlacedChunk[]): number {
+  let count = countWhere(before, (placed) => endOf(placed) <= head);
   const stands = (at: number): boolean => at === text.length || beginsDocument(text, at);
   for (let last = before[count - 1]; last && !stands(endOf(last)); last = before[count - 1]) count -= 1;
-  return before.slice(0, count);
+  return count;
 }
 
-/** The chunks at the back that are unchanged; the first begins with a mark of its own, so that nothing before it can join. */
+/**
+ * How many chunks at the back are unchanged, of those behind the first `used` ones and from `from` on; the first of them
+ * begins with a mark of its own, so that nothing before it can join.
+ */
 function commonTail(
   { before: old, text, tail: same }: Versions,
   before: readonly PlacedChunk[],
   used: number,
   from: number,
-): readonly PlacedChunk[] {
+): number {
   const shift = text.length - old.length;
-  const first = before.findIndex(
-    ({ base }, index) =>
-      index >= used && base >= old.length - same && base + shift >= from && beginsDocument(text, base + shift),
+  let first = Math.max(
+    used,
+    countWhere(before, ({ base }) => base < old.length - same || base + shift < from),
   );
-  const tail = first < 0 ? [] : before.slice(first);
-  return shift === 0 ? tail : tail.map(({ chunk, base }) => ({ chunk, base: base + shift }));
+  for (let one = before[first]; one && !beginsDocument(text, one.base + shift); one = before[first]) first += 1;
+  return before.length - first;
 }
