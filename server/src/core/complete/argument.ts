@@ -10,10 +10,10 @@ import { readArgumentValue } from '../yaml/argument-value.ts';
 import { argumentAt, type Token } from './argument-token.ts';
 import type { Draft } from './draft.ts';
 import { candidates } from './keys.ts';
+import type { FreeNames } from './neighbourhood.ts';
 import type { Item, ValueOffer } from './offer.ts';
 import { bondPairs, itemOf, recipes } from './snippets.ts';
 import type { Suggestion } from './suggestion.ts';
-import type { Around } from './surroundings.ts';
 import { offerValues } from './values.ts';
 
 /** What can be written at `offset`, if that is in a kernel argument; the most useful first. */
@@ -35,7 +35,7 @@ export function completeArgument(file: BondFile, offset: number, options: Option
 /** Offers what stands in one place of an argument. */
 class ArgumentOffer implements ValueOffer {
   readonly options: Options;
-  readonly around: Around = { freeLinks: [], freeBondName: 'bond0' };
+  readonly around: FreeNames = { freeLinks: [], freeBondName: 'bond0' };
   readonly #span: Span;
   readonly #found: Suggestion[] = [];
 

@@ -9,7 +9,7 @@ import type { Options } from '../options.ts';
 import { isFrom } from '../version.ts';
 import { itemsOf, pairOf, textOf } from '../yaml/node.ts';
 import { type Draft, hole, list, map, scalar } from './draft.ts';
-import type { Around } from './surroundings.ts';
+import type { FreeNames } from './neighbourhood.ts';
 
 /** A key that can be written. */
 interface Candidate {
@@ -20,7 +20,7 @@ interface Candidate {
 }
 
 /** The keys that are not written yet and that Talos and the kernel take here: monitoring first, what has no effect last. */
-export function candidates(bond: Bond, around: Around, options: Options): readonly Candidate[] {
+export function candidates(bond: Bond, around: FreeNames, options: Options): readonly Candidate[] {
   const open = fieldsOf(bond.dialect).filter(({ id, key }) => !pairOf(bond.node, key) && !bond.has(id));
   const taken = open.filter((field) => !isRefused(field, bond, options));
   const found = taken.map((field): Candidate => {
@@ -93,7 +93,7 @@ function idleness(field: FieldOf, bond: Bond, { t, target }: Options): string | 
 const linkNames = ['enp1s0', 'enp2s0'];
 
 /** The value that comes with a key: what people use, fitted to the rest of the bond; what only the user knows is a hole. */
-export function valueFor(field: FieldOf, bond: Bond | undefined, around: Around): Draft {
+export function valueFor(field: FieldOf, bond: Bond | undefined, around: FreeNames): Draft {
   const { type, id } = field;
   switch (type.kind) {
     case 'constant':
@@ -116,7 +116,7 @@ export function valueFor(field: FieldOf, bond: Bond | undefined, around: Around)
 }
 
 /** Two members: those of the file that are free, else usual names to be replaced. */
-function memberNames(around: Around): readonly string[] {
+function memberNames(around: FreeNames): readonly string[] {
   const free = around.freeLinks.map(({ name }) => name);
   return [...free, ...linkNames.filter((name) => !free.includes(name))].slice(0, 2);
 }

@@ -6,9 +6,9 @@ import type { Bond } from '../model/bond.ts';
 import { isForeign, type Place } from '../model/places.ts';
 import { type MapNode, pairOf, textOf } from '../yaml/node.ts';
 import { scalar } from './draft.ts';
+import { wordAt } from './neighbourhood.ts';
 import type { Offer } from './offer.ts';
 import { bondPairs, itemOf, linkDrafts, recipes } from './snippets.ts';
-import { wordAt } from './surroundings.ts';
 
 /** Offers the rest of a whole bond where none of its options is written yet. */
 export function offerWholeBond(offer: Offer, bond: Bond): void {

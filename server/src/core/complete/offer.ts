@@ -3,8 +3,8 @@ import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';
 import type { Cursor } from './cursor.ts';
 import type { Draft, DraftPair } from './draft.ts';
+import { type FreeNames, Neighbourhood } from './neighbourhood.ts';
 import type { Suggestion } from './suggestion.ts';
-import { type Around, Neighbourhood } from './surroundings.ts';
 import { Writer, type Writing } from './writer.ts';
 
 /** A suggestion but for what follows from the cursor. */
@@ -13,7 +13,7 @@ export type Item = Omit<Suggestion, 'edit' | 'snippet' | 'sortText' | 'filterTex
 /** What values are offered to, wherever they are to stand. */
 export interface ValueOffer {
   readonly options: Options;
-  readonly around: Around;
+  readonly around: FreeNames;
   value(item: Item, draft: Draft): void;
 }
 

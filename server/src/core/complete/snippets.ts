@@ -8,8 +8,8 @@ import { isFrom } from '../version.ts';
 import { pairOf } from '../yaml/node.ts';
 import { type DraftPair, hole, map, scalar } from './draft.ts';
 import { valueFor } from './keys.ts';
+import type { FreeNames } from './neighbourhood.ts';
 import type { Item, Offer } from './offer.ts';
-import type { Around } from './surroundings.ts';
 
 interface Recipe {
   readonly label: string;
@@ -36,7 +36,7 @@ export const recipes: readonly Recipe[] = [
 
 /** The options of the bond. In a META link the members are told elsewhere, and LACP must be opened by name. */
 export function bondPairs(
-  offer: Pick<Offer, 'options'> & { readonly around: Around },
+  offer: Pick<Offer, 'options'> & { readonly around: FreeNames },
   dialect: Dialect,
   { mode, ids }: Recipe,
   bond?: Bond,

@@ -15,7 +15,7 @@ interface KnownLink {
 }
 
 /** What of it new values are made from. */
-export type Around = Pick<Neighbourhood, 'freeBondName' | 'freeLinks'>;
+export type FreeNames = Pick<Neighbourhood, 'freeBondName' | 'freeLinks'>;
 
 /** The file around a cursor. What costs something is looked up when first asked for. */
 export class Neighbourhood {
