@@ -52,6 +52,12 @@ test('an option that the mode does not use is said to do nothing, or to be refus
   says(legacy('mode: active-backup\nlacp$0Rate: fast\n'), 'Talos refuses it in `active-backup`.');
 });
 
+test('the least number of links is told in words that fit it', () => {
+  const told = (count: number): string => `bondMode: 802.3ad\nmiimon: 100\nmin$0Links: ${count}\n`;
+  for (const one of [0, 1]) says(document(told(one)), 'while at least one of its members works.');
+  says(document(told(2)), 'while at least 2 of its members work.');
+});
+
 test('a word is explained by itself', () => {
   const marked = legacy('mode: 802.3ad\nlacpRate: fa$0st\n');
   assert.equal(shown(marked)?.on, 'fast');

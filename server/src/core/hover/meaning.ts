@@ -70,10 +70,14 @@ function effect(bond: Bond, { id, reading }: FieldEntry, field: FieldOf, t: Tran
   if (typeof value !== 'number') return undefined;
   if (id === 'miimon') return miimonEffect(bond, value, t);
   if (id === 'arp_interval') return arpEffect(bond, value, t);
-  if (id === 'min_links')
-    return t('The bond has a carrier while at least {0} of its members work.', Math.max(1, value));
+  if (id === 'min_links') return minLinksEffect(value, t);
   return isDelay(id) ? delayEffect(bond, id, value, t) : undefined;
 }
+
+const minLinksEffect = (links: number, t: Translate): string =>
+  links > 1
+    ? t('The bond has a carrier while at least {0} of its members work.', links)
+    : t('The bond has a carrier while at least one of its members works.');
 
 function enumEffect(field: FieldOf, value: unknown, t: Translate): string | undefined {
   const doc = field.type.kind === 'enum' && typeof value === 'string' ? field.type.values[value]?.doc : undefined;
