@@ -7,8 +7,9 @@ import type { BondFile } from './model/file.ts';
 import type { Options } from './options.ts';
 import type { Translate } from './translate.ts';
 import { isFrom, newestStable, parseVersion, release, type Target, type Version } from './version.ts';
-import { type Chunk, mentionsRelease } from './yaml/chunk.ts';
+import type { Chunk } from './yaml/chunk.ts';
 import { childOf, type Node, textOf } from './yaml/node.ts';
+import { mentionsRelease } from './yaml/signs.ts';
 import { parse } from './yaml/yaml.ts';
 
 /** The main files of talhelper, topf and Omni, which say what their machines run. */

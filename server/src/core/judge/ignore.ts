@@ -3,7 +3,7 @@ import type { Bond } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';
 import { lineBreak, type Span, shifted, type TextEdit } from '../text.ts';
 import type { Translate } from '../translate.ts';
-import { silencingWord } from '../yaml/chunk.ts';
+import { silencingWord } from '../yaml/signs.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Fix } from './rule.ts';
 import { lineAt, type Suppression, suppressionAt } from './suppression.ts';

@@ -2,7 +2,8 @@
 import type { Written } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';
 import { lineEnd, lineStart, type Span, shifted } from '../text.ts';
-import { type Chunk, silencingWord } from '../yaml/chunk.ts';
+import type { Chunk } from '../yaml/chunk.ts';
+import { silencingWord } from '../yaml/signs.ts';
 import { commentsIn } from '../yaml/yaml.ts';
 
 /** A comment that asks for silence. Spans count from the start of its YAML document. */

@@ -1,8 +1,9 @@
 import { countWhere, shifted, touches } from '../text.ts';
 import { Alike } from '../yaml/alike.ts';
-import { type Chunk, type Manner, mentionsBonds } from '../yaml/chunk.ts';
+import type { Chunk, Manner } from '../yaml/chunk.ts';
 import { cut, type PlacedChunk } from '../yaml/cut.ts';
 import { nothingKept } from '../yaml/kept.ts';
+import { mentionsBonds } from '../yaml/signs.ts';
 import { Tally } from '../yaml/tally.ts';
 import { type Around, nothingAround } from './around.ts';
 import type { Bond } from './bond.ts';

@@ -1,7 +1,8 @@
 /** What a document says of links that are no bond: entries of a machine config, and documents of other kinds. */
-import { linkKinds } from '../yaml/chunk.ts';
+
 import { childOf, isNull, itemsOf, type MapNode, type Node, pairOf, resolved, textOf } from '../yaml/node.ts';
 import { readValue } from '../yaml/scalar.ts';
+import { linkKinds } from '../yaml/signs.ts';
 import { type Bond, type Written, writtenAt } from './bond.ts';
 import type { Interface, Measure, Neighbour, Vlan } from './document.ts';
 import { isForeign } from './places.ts';
