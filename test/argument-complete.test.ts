@@ -1,37 +1,18 @@
+/** Completion within the kernel argument, wherever Talos or another tool holds one. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { complete, type Suggestion } from '../server/src/core/complete/complete.ts';
-import { BondFile } from '../server/src/core/model/file.ts';
-import { defaultOptions } from '../server/src/core/options.ts';
-import { applyEdits } from '../server/src/core/text.ts';
-import { cursorIn } from './support/cursor.ts';
-
-function offered(marked: string): { readonly text: string; readonly found: readonly Suggestion[] } {
-  const { text, offset } = cursorIn(marked);
-  const found = complete(new BondFile(text), offset, defaultOptions);
-  return { text, found: found.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1)) };
-}
-
-const labels = (marked: string): readonly string[] => offered(marked).found.map(({ label }) => label);
-
-const offers = (marked: string, ...first: readonly string[]): void =>
-  assert.deepEqual(labels(marked).slice(0, first.length), first);
+import { becomes, isSilent, keepsBack, offered, offers, offersOnly, suggestion } from './support/suggestions.ts';
 
 const listed = (...items: readonly string[]): string =>
   `machine:\n  install:\n    extraKernelArgs:\n${items.map((item) => `      - ${item}\n`).join('')}`;
 
 /** Accepting the suggestion at the cursor makes this of the item. */
-function completes(item: string, label: string, wanted: string): void {
-  const { text, found } = offered(listed(item));
-  const chosen = found.find((one) => one.label === label);
-  assert.ok(chosen, `${label} is offered among ${found.map((one) => one.label).join(', ')}`);
-  assert.equal(applyEdits(text, [chosen.edit]), listed(wanted));
-}
+const completes = (item: string, label: string, wanted: string): string => becomes(listed(item), label, listed(wanted));
 
 test('behind the colon of the members the mode comes first, then what watches the links', () => {
-  offers(listed('bond=bond0:eth0,eth1:$0'), 'mode', 'miimon', 'updelay', 'downdelay');
-  offers(listed('"bond=bond0:eth0,eth1:$0"'), 'mode', 'miimon');
-  offers(listed("'bond=bond0::$0'"), 'mode', 'miimon');
+  offers(listed('bond=bond0:eth0,eth1:$0'), ['mode', 'miimon', 'updelay', 'downdelay']);
+  offers(listed('"bond=bond0:eth0,eth1:$0"'), ['mode', 'miimon']);
+  offers(listed("'bond=bond0::$0'"), ['mode', 'miimon']);
 });
 
 test('an option brings the value that most people give it', () => {
@@ -45,17 +26,17 @@ test('an option brings the value that most people give it', () => {
 });
 
 test('what is written already is not offered again, nor what Talos passes over', () => {
-  const all = labels(listed('bond=bond0:eth0,eth1:mode=802.3ad,num_unsol_na=3,$0,miimon=100'));
-  for (const key of ['mode', 'miimon', 'num_grat_arp', 'use_carrier', 'arp_ip_target', 'arp_interval', 'primary'])
-    assert.ok(!all.includes(key), key);
-  assert.ok(all.includes('lacp_rate'));
+  const marked = listed('bond=bond0:eth0,eth1:mode=802.3ad,num_unsol_na=3,$0,miimon=100');
+  const passedOver = ['num_grat_arp', 'use_carrier', 'arp_ip_target', 'arp_interval', 'primary'];
+  keepsBack(marked, ['mode', 'miimon', ...passedOver]);
+  suggestion(marked, 'lacp_rate');
 });
 
 test('behind an equals sign stand the words of the option, its numbers, or the members', () => {
-  offers(listed('bond=bond0:eth0,eth1:mode=$0'), '802.3ad', 'active-backup');
-  offers(listed('bond=bond0:eth0,eth1:mode=802.3ad,lacp_rate=f$0,miimon=100'), 'fast', 'slow');
-  offers(listed('bond=bond0:eth0,eth1:miimon=100,downdelay=$0'), '100', '200', '300');
-  offers(listed('bond=bond0:eth0,eth1:mode=active-backup,primary=$0'), 'eth0', 'eth1');
+  offers(listed('bond=bond0:eth0,eth1:mode=$0'), ['802.3ad', 'active-backup']);
+  offers(listed('bond=bond0:eth0,eth1:mode=802.3ad,lacp_rate=f$0,miimon=100'), ['fast', 'slow']);
+  offers(listed('bond=bond0:eth0,eth1:miimon=100,downdelay=$0'), ['100', '200', '300']);
+  offers(listed('bond=bond0:eth0,eth1:mode=active-backup,primary=$0'), ['eth0', 'eth1']);
   completes(
     'bond=bond0:eth0,eth1:mode=bal$0,miimon=100',
     'balance-xor',
@@ -65,7 +46,7 @@ test('behind an equals sign stand the words of the option, its numbers, or the m
 
 test('a key that is written anew keeps a value that fits', () => {
   completes('bond=bond0:eth0,eth1:mod$0=802.3ad', 'mode', 'bond=bond0:eth0,eth1:mode=802.3ad');
-  assert.deepEqual(labels(listed('bond=bond0:eth0,eth1:mode=802.3ad,xm$0=layer3+4')), ['xmit_hash_policy']);
+  offersOnly(listed('bond=bond0:eth0,eth1:mode=802.3ad,xm$0=layer3+4'), ['xmit_hash_policy']);
 });
 
 test('in the place of the MTU stand sizes', () => {
@@ -77,20 +58,18 @@ test('where an argument may begin a whole one is offered', () => {
   completes('$0', 'bond (active-backup)', whole);
   completes('bo$0', 'bond (active-backup)', whole);
   completes('"bond=$0"', 'bond (active-backup)', `"${whole}"`);
-  const { text, found } = offered('machine: { install: { extraKernelArgs: [net.ifnames=0, $0] } }\n');
-  assert.equal(
-    applyEdits(text, [found[1]!.edit]),
-    `machine: { install: { extraKernelArgs: [net.ifnames=0, "${whole}"] } }\n`,
-  );
-  assert.match(found[1]!.snippet ?? '', /^"bond=\$\{1:bond0\}:\$\{2:enp1s0\},\$\{3:enp2s0\}:mode=active-backup,/);
+  const inBrackets = (item: string): string => `machine: { install: { extraKernelArgs: [net.ifnames=0, ${item}] } }\n`;
+  becomes(inBrackets('$0'), 'bond (active-backup)', inBrackets(`"${whole}"`));
+  const { snippet } = suggestion(inBrackets('$0'), 'bond (active-backup)').chosen;
+  assert.match(snippet ?? '', /^"bond=\$\{1:bond0\}:\$\{2:enp1s0\},\$\{3:enp2s0\}:mode=active-backup,/);
 });
 
 test('in the lists of other tools, in JSON, and behind other arguments', () => {
-  offers('kind: Workers\nkernelArgs:\n- quiet\n- bond=bond0:eth0:$0\n', 'mode');
-  offers('customization:\n  extraKernelArgs: ["quiet", "bond=bond0:eth0:$0"]\n', 'mode');
-  offers('{ "machine": { "install": { "extraKernelArgs": [\n  "quiet",\n  "bond=bond0:eth0:$0"\n] } } }\n', 'mode');
-  offers(listed('quiet bond=bond0:eth0:$0'), 'mode');
-  offers(listed('# why', 'quiet', 'bond=bond0:eth0:$0'), 'mode');
+  offers('kind: Workers\nkernelArgs:\n- quiet\n- bond=bond0:eth0:$0\n', ['mode']);
+  offers('customization:\n  extraKernelArgs: ["quiet", "bond=bond0:eth0:$0"]\n', ['mode']);
+  offers('{ "machine": { "install": { "extraKernelArgs": [\n  "quiet",\n  "bond=bond0:eth0:$0"\n] } } }\n', ['mode']);
+  offers(listed('quiet bond=bond0:eth0:$0'), ['mode']);
+  offers(listed('# why', 'quiet', 'bond=bond0:eth0:$0'), ['mode']);
 });
 
 /** The operation of a JSON patch that adds to the kernel arguments, with this as the lines of its value. */
@@ -101,6 +80,8 @@ test('in JSON patches that add to the arguments, whatever the form', () => {
   const inJson = (value: string): string =>
     `[{"op": "add", "path": "/machine/install/extraKernelArgs/-", "value": ${value}}]\n`;
   const half = 'bond=bond0:eth0,eth1:mode=802.3ad,mii$0';
+  const wanted = offered(listed(half)).found.map(({ label }) => label);
+  assert.deepEqual(wanted.slice(0, 3), ['miimon', 'updelay', 'downdelay']);
   for (const marked of [
     added(half),
     added(half, '/machine/install/extraKernelArgs/0', 'replace'),
@@ -115,7 +96,7 @@ test('in JSON patches that add to the arguments, whatever the form', () => {
     `${added('quiet')}${added(half)}${added('quiet')}`,
     `nodes: []\nclusterName: home\npatches:\n  - |\n${added(half).replaceAll(/^/gm, '    ')}`,
   ])
-    assert.deepEqual(labels(marked), ['miimon', 'updelay', 'downdelay'].concat(labels(listed(half)).slice(3)), marked);
+    offersOnly(marked, wanted);
 });
 
 test('in JSON patches a whole argument gets the quotes that it needs', () => {
@@ -133,12 +114,8 @@ test('in JSON patches a whole argument gets the quotes that it needs', () => {
     ],
     [`- {op: add, ${path}, value: $0}\n`, `- {op: add, ${path}, value: "${whole}"}\n`],
     [`- {\n  op: add, ${path},\n  value: $0\n}\n`, `- {\n  op: add, ${path},\n  value: "${whole}"\n}\n`],
-  ] as const) {
-    const { text, found } = offered(marked);
-    const chosen = found.find((one) => one.label === label);
-    assert.ok(chosen, marked);
-    assert.equal(applyEdits(text, [chosen.edit]), wanted);
-  }
+  ] as const)
+    becomes(marked, label, wanted);
 });
 
 test('a quote that is not closed yet takes in nothing of the rest of the line', () => {
@@ -147,22 +124,20 @@ test('a quote that is not closed yet takes in nothing of the rest of the line', 
   for (const [marked, wanted] of [
     [unclosed(`${half}$0`), unclosed(`${half}mon=100`)],
     [unclosed(`${half}$0`).replace(' ] }', '}'), unclosed(`${half}mon=100`).replace(' ] }', '}')],
-  ] as const) {
-    const { text, found } = offered(marked);
-    assert.equal(applyEdits(text, [found.find(({ label }) => label === 'miimon')!.edit]), wanted);
-  }
+  ] as const)
+    becomes(marked, 'miimon', wanted);
 });
 
 test('in the arguments of Sidero’s servers', () => {
   const sidero = (kind: string, group = 'metal.sidero.dev'): string =>
     `apiVersion: ${group}/v1alpha2\nkind: ${kind}\nspec:\n  kernel:\n    args:\n      - quiet\n      - bond=bond0:eth0:$0\n`;
-  for (const kind of ['Server', 'ServerClass', 'Environment']) offers(sidero(kind), 'mode', 'miimon');
-  offers(`kind: Pod\n---\n${sidero('Server')}---\nkind: Pod\n`, 'mode', 'miimon');
-  offers(sidero('Server').replace(/\n *- quiet\n *- (.*)/, ' [quiet, "$1"]'), 'mode', 'miimon');
-  assert.deepEqual(labels(sidero('Pod')), []);
-  assert.deepEqual(labels(sidero('Server', 'example.com')), []);
-  assert.deepEqual(labels(sidero('Server').replace('kernel:', 'kernels:')), []);
-  assert.deepEqual(labels(`${sidero('Server').replace('$0', 'mode=802.3ad')}  args:\n    - $0\n`), []);
+  for (const kind of ['Server', 'ServerClass', 'Environment']) offers(sidero(kind), ['mode', 'miimon']);
+  offers(`kind: Pod\n---\n${sidero('Server')}---\nkind: Pod\n`, ['mode', 'miimon']);
+  offers(sidero('Server').replace(/\n *- quiet\n *- (.*)/, ' [quiet, "$1"]'), ['mode', 'miimon']);
+  isSilent(sidero('Pod'));
+  isSilent(sidero('Server', 'example.com'));
+  isSilent(sidero('Server').replace('kernel:', 'kernels:'));
+  isSilent(`${sidero('Server').replace('$0', 'mode=802.3ad')}  args:\n    - $0\n`);
 });
 
 test('nothing in JSON patches of anything else', () => {
@@ -180,7 +155,7 @@ test('nothing in JSON patches of anything else', () => {
       added('quiet').replace('path:', `from: ${value}\n  path:`),
       added(`quiet # ${value}`),
     ])
-      assert.deepEqual(labels(marked), [], marked);
+      isSilent(marked);
 });
 
 test('nothing in other lists, in comments, in names and among members', () => {
@@ -196,5 +171,5 @@ test('nothing in other lists, in comments, in names and among members', () => {
     listed('quiet').replace('- quiet', '  - $0\n      - quiet'),
     listed('quiet').replace('      - quiet', '    - $0\n      - quiet'),
   ])
-    assert.deepEqual(labels(marked), [], marked);
+    isSilent(marked);
 });
