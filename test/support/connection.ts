@@ -64,25 +64,34 @@ export const pushClient: lsp.ClientCapabilities = {
 export async function connect({
   capabilities = pullClient,
   initializationOptions,
-  settings,
-  filesAbove,
-  filesBelow,
+  ...answers
 }: ClientTraits = {}): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  serve(
-    createConnection(
-      ProposedFeatures.all,
-      new StreamMessageReader(up),
-      new StreamMessageWriter(down),
-      connectionOptions,
-    ),
-  );
+  const ends = [new StreamMessageReader(up), new StreamMessageWriter(down)] as const;
+  serve(createConnection(ProposedFeatures.all, ...ends, connectionOptions));
   const connection = lsp.createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  const pushed: lsp.PublishDiagnosticsParams[] = [];
-  const logged: string[] = [];
-  let refreshes = 0;
-  connection.onNotification(lsp.PublishDiagnosticsNotification.type, (params) => void pushed.push(params));
-  connection.onNotification(lsp.LogMessageNotification.type, ({ message }) => void logged.push(message));
+  answer(connection, answers);
+  const heard = hear(connection);
+  connection.listen();
+  const params: lsp.InitializeParams = { processId: null, rootUri: null, capabilities, initializationOptions };
+  const result = await connection.sendRequest(lsp.InitializeRequest.type, params);
+  await connection.sendNotification(lsp.InitializedNotification.type, {});
+  return {
+    connection,
+    capabilities: result.capabilities,
+    ...heard,
+    ...documentsOf(connection),
+    stop: async () => {
+      await connection.sendRequest(lsp.ShutdownRequest.type);
+      connection.dispose();
+      up.end();
+      down.end();
+    },
+  };
+}
+
+/** Answers what the server asks. */
+function answer(connection: lsp.ProtocolConnection, { settings, filesAbove, filesBelow }: ClientTraits): void {
   connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) =>
     Promise.all(items.map(async () => (await settings?.()) ?? null)),
   );
@@ -92,40 +101,36 @@ export async function connect({
   );
   connection.onRequest('talosBond/filesBelow', ({ uri }: { uri: string }) => filesBelow?.(uri) ?? []);
   connection.onRequest(lsp.RegistrationRequest.type, () => undefined);
+}
+
+/** Keeps what the server says by itself. */
+function hear(connection: lsp.ProtocolConnection): Pick<TestClient, 'pushed' | 'logged' | 'refreshed'> {
+  const pushed: lsp.PublishDiagnosticsParams[] = [];
+  const logged: string[] = [];
+  let refreshes = 0;
+  connection.onNotification(lsp.PublishDiagnosticsNotification.type, (params) => void pushed.push(params));
+  connection.onNotification(lsp.LogMessageNotification.type, ({ message }) => void logged.push(message));
   connection.onRequest(lsp.DiagnosticRefreshRequest.type, () => {
     refreshes += 1;
   });
-  connection.listen();
-  const params: lsp.InitializeParams = { processId: null, rootUri: null, capabilities, initializationOptions };
-  const result = await connection.sendRequest(lsp.InitializeRequest.type, params);
-  await connection.sendNotification(lsp.InitializedNotification.type, {});
-  return {
-    connection,
-    capabilities: result.capabilities,
-    pushed,
-    logged,
-    refreshed: () => refreshes,
-    open: (uri, text, languageId = 'yaml') =>
-      connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, {
-        textDocument: { uri, languageId, version: 1, text },
-      }),
-    change: (uri, version, contentChanges) =>
-      connection.sendNotification(lsp.DidChangeTextDocumentNotification.type, {
-        textDocument: { uri, version },
-        contentChanges,
-      }),
-    pull: async (uri) => {
-      const report = await connection.sendRequest(lsp.DocumentDiagnosticRequest.type, { textDocument: { uri } });
-      return report.kind === 'full' ? report.items : [];
-    },
-    stop: async () => {
-      await connection.sendRequest(lsp.ShutdownRequest.type);
-      connection.dispose();
-      up.end();
-      down.end();
-    },
-  };
+  return { pushed, logged, refreshed: () => refreshes };
 }
+
+const documentsOf = (connection: lsp.ProtocolConnection): Pick<TestClient, 'open' | 'change' | 'pull'> => ({
+  open: (uri, text, languageId = 'yaml') =>
+    connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId, version: 1, text },
+    }),
+  change: (uri, version, contentChanges) =>
+    connection.sendNotification(lsp.DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version },
+      contentChanges,
+    }),
+  pull: async (uri) => {
+    const report = await connection.sendRequest(lsp.DocumentDiagnosticRequest.type, { textDocument: { uri } });
+    return report.kind === 'full' ? report.items : [];
+  },
+});
 
 /** Waits until `look` sees something. */
 export async function until<T>(look: () => T | undefined, what: string): Promise<T> {
