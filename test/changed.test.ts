@@ -60,6 +60,15 @@ test('lines that came, went or changed in one bond touch that bond alone', () =>
   });
 });
 
+test('a text whose lines end with CR alone is touched as a whole', () => {
+  const old = faulty.replaceAll('\n', '\r');
+  inRepository({ 'a.yaml': old }, (cwd) => {
+    assert.deepEqual(touched(cwd, 'HEAD'), []);
+    writeFileSync(path.join(cwd, 'a.yaml'), old.replace('worker', 'controlplane'));
+    assert.deepEqual(touched(cwd, 'HEAD'), ['a.yaml bond0']);
+  });
+});
+
 test('staged, committed and unsaved work all count, from the root and from below', () => {
   inRepository({ 'nodes/a.yaml': faulty, 'nodes/b.yaml': faulty, 'c.yaml': faulty }, (cwd) => {
     git(cwd, 'tag', 'start');

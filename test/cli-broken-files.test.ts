@@ -42,6 +42,22 @@ test('a file with a bond that is no YAML is an error; templates are left alone',
   });
 });
 
+test('UTF-16 that nothing marks as such is told, if it holds a bond', () => {
+  const little = Buffer.from(faulty, 'utf16le');
+  const files = {
+    'big.yaml': Buffer.from(little).swap16(),
+    'little.yaml': little,
+    'no-bond.yaml': Buffer.from('kind: Pod\n', 'utf16le'),
+  };
+  withFiles(files, (cwd) => {
+    const { code, stdout } = talosBond(['--quiet', '--fail-on=error'], { cwd });
+    assert.equal(code, 1);
+    const told = stdout.split('\n').filter((line) => line.endsWith('[invalid-yaml]'));
+    const sentence = '1:1: error: the file is UTF-16 without a byte order mark, and Talos refuses it [invalid-yaml]';
+    assert.deepEqual(told, [`big.yaml:${sentence}`, `little.yaml:${sentence}`]);
+  });
+});
+
 test('a finding on a suppression is about no bond, and what is no YAML can be let be', () => {
   const outlived = mended.replace('miimon: 100', 'miimon: 100 # talos-bond-ignore slow-failover');
   const twice = mended.replace('miimon: 100', 'miimon: 100\n          miimon: 100');

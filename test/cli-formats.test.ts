@@ -57,9 +57,10 @@ test('json: one object in the shape of the contract', () => {
   });
 });
 
-test('CRLF, a byte order mark and UTF-16 do not shift what is reported', () => {
+test('CRLF, CR alone, a byte order mark and UTF-16 do not shift what is reported', () => {
   const texts = {
     'crlf.yaml': faulty.replaceAll('\n', '\r\n'),
+    'cr.yaml': faulty.replaceAll('\n', '\r'),
     'bom.yaml': `\uFEFFkind: BondConfig\napiVersion: v1alpha1\nname: bond0\nbondMode: 802.3ad\nlinks: [a, b]\nxmitHashPolicy: layer3+4\n`,
     'wide.yaml': Buffer.from(`\uFEFF${faulty}`, 'utf16le'),
     'one-line.yaml': `\uFEFF{"machine": {"network": {"interfaces": [{"interface": "bönd", "bond": {"mode": "802.3ad", "interfaces": ["a", "b"], "xmitHashPolicy": "layer3+4"}}]}}}`,
@@ -69,7 +70,13 @@ test('CRLF, a byte order mark and UTF-16 do not shift what is reported', () => {
     const places = problems.map(({ file, range }) => `${file} ${range.start.line}:${range.start.column}`);
     // The mark at the front makes up for columns that count from 1.
     const column = texts['one-line.yaml'].indexOf('"mode"');
-    assert.deepEqual(places, ['bom.yaml 4:1', 'crlf.yaml 8:11', `one-line.yaml 1:${column}`, 'wide.yaml 8:11']);
+    assert.deepEqual(places, [
+      'bom.yaml 4:1',
+      'cr.yaml 8:11',
+      'crlf.yaml 8:11',
+      `one-line.yaml 1:${column}`,
+      'wide.yaml 8:11',
+    ]);
   });
 });
 

@@ -60,11 +60,13 @@ test('of a file above the current folder it is said that the patch cannot reach 
 
 test('a line that holds more than a bond is not shown, but counts', () => {
   const flow = `{machine: {token: hunter2, network: {interfaces: [{interface: bond0, bond: {mode: 802.3ad, interfaces: [a, b]}}]}}, cluster: {}}\n`;
-  withFiles({ 'a.json': flow, 'wide.yaml': Buffer.from(`\uFEFF${faulty}`, 'utf16le') }, (cwd) => {
+  const wide = Buffer.from(`\uFEFF${faulty}`, 'utf16le');
+  withFiles({ 'a.json': flow, 'cr.yaml': faulty.replaceAll('\n', '\r'), 'wide.yaml': wide }, (cwd) => {
     const { code, stdout, stderr } = talosBond(['--diff', '--quiet'], { cwd });
     assert.deepEqual([code, stdout], [1, '']);
     assert.deepEqual(stderr.split('\n'), [
       'talos-bond: a.json would change, but its lines hold more than the bond, so they are not shown',
+      'talos-bond: cr.yaml would change, but its lines end with CR alone, which no patch can hold',
       'talos-bond: wide.yaml would change, but it is UTF-16, which no patch can hold',
       '',
     ]);

@@ -44,11 +44,12 @@ test('mended files are counted', () => {
   });
 });
 
-test('line ends, byte order marks and UTF-16 stay as they are', () => {
+test('line ends, also the oldest, byte order marks and UTF-16 stay as they are', () => {
   const windows = (text: string): string => text.replaceAll('\n', '\r\n');
   const wide = (text: string): Buffer => Buffer.from(`\uFEFF${text}`, 'utf16le');
   const kinds: Readonly<Record<string, (text: string) => Buffer>> = {
     'crlf.yaml': (text) => Buffer.from(windows(text)),
+    'mac.yaml': (text) => Buffer.from(text.replaceAll('\n', '\r')),
     'mark.yaml': (text) => Buffer.from(`\uFEFF${text}`),
     'open-end.yaml': (text) => Buffer.from(text.trimEnd()),
     'little.yaml': wide,
@@ -65,7 +66,8 @@ test('line ends, byte order marks and UTF-16 stay as they are', () => {
 
 test('what is no text, or has nothing to mend, is not written at all', () => {
   const latin = Buffer.from(`${faulty}# caf\u00e9\n`, 'latin1');
-  withFiles({ 'latin.yaml': latin, 'sound.yaml': mended }, (cwd) => {
+  const wide = Buffer.from(faulty, 'utf16le');
+  withFiles({ 'latin.yaml': latin, 'sound.yaml': mended, 'unmarked.yaml': wide }, (cwd) => {
     const stats = () => readdirSync(cwd).map((name) => statSync(path.join(cwd, name), { bigint: true }));
     const identity = () => stats().map(({ ino, mtimeNs }) => `${ino} ${mtimeNs}`);
     const before = identity();

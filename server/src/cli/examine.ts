@@ -40,8 +40,8 @@ export interface Change {
   readonly file: string;
   readonly patch: string | undefined;
   readonly anchored: boolean;
-  /** Its text is UTF-16: `patch` and `git apply` work on bytes. */
-  readonly wide: boolean;
+  /** What no patch can hold: `patch` and `git apply` work on bytes, and count line feeds. */
+  readonly unfit?: 'UTF-16' | 'CR';
 }
 
 /** What came of the files. */
@@ -104,15 +104,16 @@ export class Examiner {
     this.outcome.judgements.push(source.text === '' ? nothingIn(input.name) : this.#judgeText(input, bytes, source));
   }
 
-  #judgeText(input: Input, bytes: Buffer, { text, encoding, garbled }: Source): Judgement {
+  #judgeText(input: Input, bytes: Buffer, source: Source): Judgement {
+    const { text, garbled, unmarked } = source;
     const file = new BondFile(text, input.name);
     const options = this.#optionsFor(input);
-    const before = { file, scope: this.#scopeFor(input, text) };
+    const before = { file, scope: this.#scopeFor(input, source) };
     const after = this.#task.mend ? mend(before, options) : before;
     // What is no text cannot be written back as it was.
-    const differs = after.file.text !== text && encode(text, encoding).equals(bytes);
-    const left = differs && this.#mended(input, bytes, encode(after.file.text, encoding), file) ? after : before;
-    return judge(left.file, options, left.scope, { garbled, soundness: this.#soundness });
+    const differs = after.file.text !== text && encode(text, source).equals(bytes);
+    const left = differs && this.#mended(input, bytes, encode(after.file.text, source), file) ? after : before;
+    return judge(left.file, options, left.scope, { garbled, unmarked, soundness: this.#soundness });
   }
 
   #optionsFor({ folder, nameless }: Input): Options {
@@ -120,11 +121,13 @@ export class Examiner {
     return nameless ? options : this.#neighbours.optionsIn(folder, options);
   }
 
-  #scopeFor({ name, place }: Input, text: string): Scope {
+  #scopeFor({ name, place }: Input, { text, oldLineEnds }: Source): Scope {
     const { baseline, touched } = this.#task;
+    const touch = touched?.get(place) ?? [];
     return {
       known: baseline?.known.get(nameFor(baseline.file, name)) ?? everything.known,
-      touched: touched && touchedSpans(text, touched.get(place) ?? []),
+      // For git such a text is a single line.
+      touched: touched && touchedSpans(text, oldLineEnds && touch.length > 0 ? 'all' : touch),
     };
   }
 
@@ -145,7 +148,8 @@ export class Examiner {
 }
 
 function changeOf(file: BondFile, before: Buffer, after: Buffer): Change {
-  const wide = !isUtf8(before);
-  const patch = wide ? undefined : unifiedDiff(file.name, before.toString(), after.toString(), shownLines(file));
-  return { file: file.name, patch: patch?.text, anchored: patch?.anchored ?? false, wide };
+  const unfit = isUtf8(before) ? (before.includes('\n') || !before.includes('\r') ? undefined : 'CR') : 'UTF-16';
+  if (unfit) return { file: file.name, patch: undefined, anchored: false, unfit };
+  const patch = unifiedDiff(file.name, before.toString(), after.toString(), shownLines(file));
+  return { file: file.name, patch: patch?.text, anchored: patch?.anchored ?? false };
 }

@@ -57,10 +57,11 @@ function failures({ judgements, crashes }: Outcome, t: Translate): readonly stri
   ];
 }
 
-const hiddenText = ({ file, wide }: Change, t: Translate): string =>
-  wide
-    ? t('{0} would change, but it is UTF-16, which no patch can hold', file)
-    : t('{0} would change, but its lines hold more than the bond, so they are not shown', file);
+function hiddenText({ file, unfit }: Change, t: Translate): string {
+  if (unfit === 'UTF-16') return t('{0} would change, but it is UTF-16, which no patch can hold', file);
+  if (unfit === 'CR') return t('{0} would change, but its lines end with CR alone, which no patch can hold', file);
+  return t('{0} would change, but its lines hold more than the bond, so they are not shown', file);
+}
 
 /** What a person wants to know besides the findings. */
 function remarks(run: Run): readonly string[] {

@@ -8,6 +8,10 @@ export interface Source {
   readonly encoding: Encoding;
   /** Where the bytes are no text, if they are not. */
   readonly garbled?: number;
+  /** The bytes are UTF-16, and nothing says so. */
+  readonly unmarked?: boolean;
+  /** Its lines end as on the oldest Macs, which Talos takes; here they end as elsewhere, at the same places. */
+  readonly oldLineEnds?: boolean;
 }
 
 const byteOrderMarks = { utf8: [], 'utf8-marked': [0xef, 0xbb, 0xbf], utf16le: [0xff, 0xfe], utf16be: [0xfe, 0xff] };
@@ -61,11 +65,25 @@ export async function readStandardInput(): Promise<Buffer> {
 /** Bytes to text. Most files hold no bond: they are told by their bytes, which is far cheaper. */
 export function decode(bytes: Buffer): Source {
   const encoding = encodingOf(bytes);
-  if (encoding === 'utf16le' || encoding === 'utf16be')
-    return { text: new TextDecoder(encoding === 'utf16le' ? 'utf-16le' : 'utf-16be').decode(bytes), encoding };
+  if (encoding === 'utf16le' || encoding === 'utf16be') return { text: wideText(bytes, encoding), encoding };
+  // YAML begins with a character of ASCII: only in UTF-16 one of two bytes is empty.
+  if (bytes[0] === 0 || bytes[1] === 0) return unmarked(bytes);
   if (!bytes.includes('bond') && !bytes.includes('Bond')) return { text: '', encoding };
   const text = bytes.toString('utf8', byteOrderMarks[encoding].length);
-  return isUtf8(bytes) ? { text, encoding } : { text, encoding, garbled: Math.max(text.indexOf('\uFFFD'), 0) };
+  if (!text.includes('\n') && text.includes('\r'))
+    return { text: text.replaceAll('\r', '\n'), encoding, oldLineEnds: true, ...garbledIn(bytes, text) };
+  return { text, encoding, ...garbledIn(bytes, text) };
+}
+
+const garbledIn = (bytes: Buffer, text: string): Pick<Source, 'garbled'> =>
+  isUtf8(bytes) ? {} : { garbled: Math.max(text.indexOf('\uFFFD'), 0) };
+
+const wideText = (bytes: Buffer, encoding: 'utf16le' | 'utf16be'): string =>
+  new TextDecoder(encoding === 'utf16le' ? 'utf-16le' : 'utf-16be').decode(bytes);
+
+function unmarked(bytes: Buffer): Source {
+  const text = wideText(bytes, bytes[0] === 0 ? 'utf16be' : 'utf16le');
+  return /[bB]ond/.test(text) ? { text, encoding: 'utf8', garbled: 0, unmarked: true } : { text: '', encoding: 'utf8' };
 }
 
 const encodingOf = (bytes: Buffer): Encoding => ((bytes[0] ?? 0) < 0xef ? 'utf8' : marked(bytes));
@@ -75,8 +93,9 @@ const marked = (bytes: Buffer): Encoding =>
     byteOrderMarks[encoding].every((byte, index) => bytes[index] === byte),
   ) ?? 'utf8';
 
-/** Text to bytes. */
-export function encode(text: string, encoding: Encoding): Buffer {
-  const bytes = Buffer.from(text, encoding === 'utf16le' || encoding === 'utf16be' ? 'utf16le' : 'utf8');
+/** Text to bytes, in the form of the source that it was read from. */
+export function encode(text: string, { encoding, oldLineEnds }: Pick<Source, 'encoding' | 'oldLineEnds'>): Buffer {
+  const written = oldLineEnds ? text.replaceAll('\n', '\r') : text;
+  const bytes = Buffer.from(written, encoding === 'utf16le' || encoding === 'utf16be' ? 'utf16le' : 'utf8');
   return Buffer.concat([Buffer.from(byteOrderMarks[encoding]), encoding === 'utf16be' ? bytes.swap16() : bytes]);
 }
