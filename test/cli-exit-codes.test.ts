@@ -56,7 +56,12 @@ test('--rule and --fail-on decide about the exit code', () => {
 
 test('wrong arguments: one sentence, exit code 2, nothing judged', () => {
   const cases: ReadonlyArray<readonly [readonly string[], RegExp]> = [
-    [['--nonsense'], /no option --nonsense/],
+    [['--nonsense'], /no option --nonsense\n/],
+    [['--quite'], /no option --quite; --quiet comes near\n/],
+    [['--no-color'], /no option --no-color; --color comes near\n/],
+    [['-x'], /no option -x\n/],
+    [['explain', 'miimmon'], /"miimmon"; miimon comes near\n/],
+    [['explain', 'lacp'], /"lacp"; near are slow-lacp, passive-lacp, .*\n/],
     [['--rule', 'missing-link-monitorin=off'], /missing-link-monitoring comes near/],
     [['explain', 'warp-factor-nine'], /no rule or field/],
   ];
@@ -76,6 +81,18 @@ test('a named path that cannot be read: one sentence, exit code 2, and the other
       'talos-bond: no-such.yaml cannot be read: there is no such file or folder',
       "talos-bond: '' cannot be read: there is no such file or folder",
     ]);
+  });
+});
+
+test('a path that is like a command leads to the help', () => {
+  withFiles({ 'a.yaml': faulty, 'fix/a.yaml': mended }, (cwd) => {
+    const told = (...args: readonly string[]) => talosBond(['--quiet', ...args], { cwd }).stderr;
+    for (const word of ['lintt', 'help', 'version'])
+      assert.equal(
+        told(word),
+        `talos-bond: ${word} cannot be read: there is no such file or folder\nTry talos-bond --help\n`,
+      );
+    assert.doesNotMatch(told('no-such.yaml', 'configs', 'fix'), /--help/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { explain, nearestTopics } from '../core/reference.ts';
+import type { Translate } from '../core/translate.ts';
 import type { ExplainCommand } from './args.ts';
 import { exitCodes } from './exit.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -16,11 +17,14 @@ export function explainWord({ word, talosVersion, color }: ExplainCommand): numb
     process.stdout.write(`${style.bold(entry.title)}\n\n${renderMarkdown(entry.markdown, style, width)}\n`);
     return exitCodes.clean;
   }
-  const near = nearestTopics(word);
-  const sentence =
-    near.length > 0
-      ? t('there is no rule or field "{0}"; near are {1}', word, near.join(', '))
-      : t('there is no rule or field "{0}"; --list-rules names the rules', word);
-  process.stderr.write(`talos-bond: ${printable(sentence)}\n`);
+  process.stderr.write(`talos-bond: ${printable(unknownText(word, t))}\n`);
   return exitCodes.wrong;
+}
+
+function unknownText(word: string, t: Translate): string {
+  const [first, ...more] = nearestTopics(word);
+  if (first === undefined) return t('there is no rule or field "{0}"; --list-rules names the rules', word);
+  return more.length === 0
+    ? t('there is no rule or field "{0}"; {1} comes near', word, first)
+    : t('there is no rule or field "{0}"; near are {1}', word, [first, ...more].join(', '));
 }

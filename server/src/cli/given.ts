@@ -1,5 +1,6 @@
 /** Arguments sorted into options and words; what is no option, or lacks its value, is told in one sentence. */
 import { parseArgs } from 'node:util';
+import { nearest } from '../core/nearest.ts';
 import { english as t } from '../core/translate.ts';
 import { type CommandName, type Flag, type FlagName, flags } from './flags.ts';
 import { Refusal } from './refusal.ts';
@@ -59,12 +60,19 @@ interface Written {
 
 function flagFor({ name, rawName: written, value, inlineValue }: Written): FlagName {
   const flag = known.get(name);
-  if (!flag) throw new ArgumentError(t('there is no option {0}', written));
+  if (!flag) throw new ArgumentError(unknownText(written));
   // The next option is no value; one that looks like it can be written behind "=".
   const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
   if (flag.value && isMissing) throw new ArgumentError(t('{0} needs a value', written));
   if (!flag.value && value !== undefined) throw new ArgumentError(t('{0} takes no value', written));
   return flag.name;
+}
+
+function unknownText(written: string): string {
+  const [meant] = written.startsWith('--') ? nearest(written, [...known.keys()], 1) : [];
+  return meant === undefined
+    ? t('there is no option {0}', written)
+    : t('there is no option {0}; {1} comes near', written, `--${meant}`);
 }
 
 /** Whether a command has the option. */

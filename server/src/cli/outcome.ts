@@ -1,5 +1,6 @@
 /** What a run has come to: the sentences beside the report, and the exit code. */
 import { levels } from '../core/judge/rule.ts';
+import { nearest } from '../core/nearest.ts';
 import type { Options } from '../core/options.ts';
 import { repositoryFileName } from '../core/repository-file.ts';
 import type { Translate } from '../core/translate.ts';
@@ -9,6 +10,7 @@ import { type Gone, goneFrom } from './baseline.ts';
 import type { Change, Outcome, Task } from './examine.ts';
 import { exitCodes } from './exit.ts';
 import { nameOf, type Trouble } from './files.ts';
+import { commands, flags } from './flags.ts';
 import { reasonFor } from './reasons.ts';
 import type { Report } from './report/report.ts';
 import { summaryLine } from './report/text.ts';
@@ -29,6 +31,7 @@ export function sentences(run: Run): readonly string[] {
   return [
     ...task.refusals.map((refusal) => told(t('{0}; no file in it is judged', refusal))),
     ...outcome.unreadable.map((one) => told(unreadText(one, t))),
+    ...(outcome.unreadable.some(isLikeCommand) ? [t('Try talos-bond --help')] : []),
     ...outcome.misnamed.map((name) => told(misnamedText(name, t))),
     ...outcome.unwritten.map((one) => told(t('{0} cannot be written: {1}', one.name, reasonFor(one.code, t)))),
     ...failures(outcome, t).map(told),
@@ -42,6 +45,12 @@ const told = (sentence: string): string => `talos-bond: ${sentence}`;
 /** Why a path could not be read. */
 export const unreadText = ({ name, code }: Trouble, t: Translate): string =>
   t('{0} cannot be read: {1}', name, reasonFor(code, t));
+
+/** A path that is not there, and that was not meant for one. */
+const isLikeCommand = ({ name, named, code }: Trouble): boolean =>
+  named && code === 'ENOENT' && nearest(name, typed, 1).length > 0;
+
+const typed: readonly string[] = [...commands, ...flags].map(({ name }) => name);
 
 /** Why settings do not hold that somebody wrote. */
 export const misnamedText = (name: string, t: Translate): string =>
