@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { complete } from '../server/src/core/complete/complete.ts';
 import { aliasesIn, memberAt } from '../server/src/core/definition.ts';
 import { hover } from '../server/src/core/hover/hover.ts';
+import type { Diagnostic } from '../server/src/core/judge/diagnostic.ts';
 import { validate } from '../server/src/core/judge/validate.ts';
 import { BondFile } from '../server/src/core/model/file.ts';
 import { defaultOptions } from '../server/src/core/options.ts';
@@ -13,6 +14,9 @@ import { anyText, type Change, change, changed } from './support/arbitrary.ts';
 import { type Fixture, fixturesIn } from './support/fixtures.ts';
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
+
+/** They are worked out when asked for. */
+const withFixes = (diagnostics: readonly Diagnostic[]) => diagnostics.map((one) => ({ ...one, fixes: one.fixes }));
 
 /** All that is read of a text, and of texts within it. */
 function contentOf(file: BondFile): unknown {
@@ -49,7 +53,7 @@ function ask(file: BondFile, question: Question, offset: number): unknown {
   if (question === 'here') return plain(here);
   const { diagnostics, suppressed, failures } = validate(file, defaultOptions);
   assert.deepEqual(failures, []);
-  return plain([diagnostics, suppressed, symbols(file), contentOf(file), here]);
+  return plain([...[diagnostics, suppressed].map(withFixes), symbols(file), contentOf(file), here]);
 }
 
 interface Step {

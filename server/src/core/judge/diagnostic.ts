@@ -15,9 +15,38 @@ export interface Diagnostic {
   readonly bond: string | undefined;
   readonly dialect: Dialect | undefined;
   /** The bond that a rule speaks of, with the start of its YAML document. */
-  readonly subject?: { readonly bond: Bond; readonly base: number };
+  readonly subject?: { readonly bond: Bond; readonly base: number } | undefined;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
+}
+
+/** A diagnostic whose fixes are worked out when somebody asks for them: of most nobody does. */
+export class Deferred implements Diagnostic {
+  readonly code: string;
+  readonly level: Level;
+  readonly message: string;
+  readonly span: Span;
+  readonly bond: string | undefined;
+  readonly dialect: Dialect | undefined;
+  readonly subject: Diagnostic['subject'];
+  readonly related: readonly RelatedPlace[];
+  readonly #fixes: () => readonly Fix[];
+
+  constructor(facts: Omit<Diagnostic, 'fixes'>, fixes: () => readonly Fix[]) {
+    this.code = facts.code;
+    this.level = facts.level;
+    this.message = facts.message;
+    this.span = facts.span;
+    this.bond = facts.bond;
+    this.dialect = facts.dialect;
+    this.subject = facts.subject;
+    this.related = facts.related;
+    this.#fixes = fixes;
+  }
+
+  get fixes(): readonly Fix[] {
+    return this.#fixes();
+  }
 }
 
 /** A second place in the same text. */

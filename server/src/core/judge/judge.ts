@@ -33,41 +33,58 @@ export interface Settled {
   readonly across: Judged;
   readonly kept: readonly Raw[];
   readonly failures: readonly Failure[];
-  /** The names among which it was judged, and the documents that had a say, by their places. */
+  /** The names among which it was judged, and the documents that had a say, with their numbers. */
   readonly names: object;
-  readonly seen: ReadonlyMap<number, Document>;
+  readonly seen: ReadonlyArray<readonly [number: number, document: Document]>;
 }
 
 /** What was said of bonds that are still there; it goes with them, or with the options. */
 const settled = new Slot(() => new WeakMap<Options, WeakMap<Bond, Settled>>());
 
-/** Judges a bond among its neighbours; what was said before is kept while it holds. */
-export function judgeBond(bond: Bond, configuration: Configuration, options: Options, memory: Memory): Settled {
-  const byOptions = memory.of(settled);
-  const known = byOptions.get(options) ?? new WeakMap<Bond, Settled>();
-  byOptions.set(options, known);
-  const before = known.get(bond);
-  if (before && stillHolds(before, configuration)) return before;
-  const seen = new Map<number, Document>();
-  const rules = rulesFor(bond.dialect, options);
-  const alone = before?.alone ?? judge(bond, rules.alone, contextOf(options, noNeighbours));
-  const across = judge(bond, rules.across, contextOf(options, configuration.watchedBy(seen)));
-  const kept = withoutSilenced([...alone.found, ...across.found]);
-  const now = {
-    alone,
-    across,
-    kept,
-    failures: [...alone.failures, ...across.failures],
-    names: configuration.names,
-    seen,
-  };
-  known.set(bond, now);
-  return now;
+/** Judges the bonds of a text by the same options. */
+export class Judge {
+  readonly #options: Options;
+  readonly #known: WeakMap<Bond, Settled>;
+
+  /** `memory`: of the text, in which what was said of a bond is kept while it holds. */
+  constructor(options: Options, memory: Memory) {
+    const byOptions = memory.of(settled);
+    this.#options = options;
+    this.#known = byOptions.get(options) ?? new WeakMap();
+    byOptions.set(options, this.#known);
+  }
+
+  /** What is said of a bond among its neighbours. */
+  judge(bond: Bond, configuration: Configuration): Settled {
+    const before = this.#known.get(bond);
+    if (before && stillHolds(before, configuration)) return before;
+    const now = this.#anew(bond, configuration, before?.alone);
+    this.#known.set(bond, now);
+    return now;
+  }
+
+  #anew(bond: Bond, configuration: Configuration, known?: Judged): Settled {
+    const seen = new Map<number, Document>();
+    const rules = rulesFor(bond.dialect, this.#options);
+    const alone = known ?? judge(bond, rules.alone, contextOf(this.#options, noNeighbours));
+    const across = judge(bond, rules.across, contextOf(this.#options, configuration.watchedBy(seen)));
+    return {
+      alone,
+      across,
+      kept: withoutSilenced([...alone.found, ...across.found]),
+      failures: [...alone.failures, ...across.failures],
+      names: configuration.names,
+      seen: [...seen],
+    };
+  }
 }
 
 /** An answer holds while every name stands where it stood, and no document that had a say was touched. */
-const stillHolds = ({ names, seen }: Settled, now: Configuration): boolean =>
-  names === now.names && [...seen].every(([place, document]) => now.documents[place] === document);
+function stillHolds({ names, seen }: Settled, now: Configuration): boolean {
+  if (names !== now.names) return false;
+  for (const [number, document] of seen) if (now.documents[number] !== document) return false;
+  return true;
+}
 
 /** A rule that does not say `across` sees no neighbours, so that it cannot come to depend on them. */
 const noNeighbours = new Configuration([]);

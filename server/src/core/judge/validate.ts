@@ -2,14 +2,15 @@
 
 import type { Bond } from '../model/bond.ts';
 import type { BondFile, PlacedBond } from '../model/file.ts';
+import type { Group } from '../model/group.ts';
 import { Slot } from '../model/memory.ts';
 import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';
 import { lineEnd, type Span, shifted, type TextEdit } from '../text.ts';
-import type { Diagnostic, Verdict } from './diagnostic.ts';
-import { judgeBond, type Raw } from './judge.ts';
+import { Deferred, type Diagnostic, type RelatedPlace, type Verdict } from './diagnostic.ts';
+import { type Failure, Judge, type Raw } from './judge.ts';
 import { outward } from './outward.ts';
-import type { Fix } from './rule.ts';
+import type { Finding, Fix, Related } from './rule.ts';
 import { suppress } from './suppress.ts';
 
 const nothing: Verdict = { diagnostics: [], suppressed: [], failures: [] };
@@ -18,17 +19,27 @@ const nothing: Verdict = { diagnostics: [], suppressed: [], failures: [] };
 export function validate(file: BondFile, chosen: Options): Verdict {
   if (file.bondCount === 0) return nothing;
   const options = optionsFor(file, chosen);
-  const own = file.bonds.map((placed) => {
-    const { kept, failures } = judgeBond(placed.bond, placed.group.configuration, options, file.memory);
-    return { diagnostics: placedAt(placed, kept, file.memory.of(placedBefore)), suppressed: [], failures };
-  });
   const within = file.embedded.map(({ file: inner, placement }) => outward(validate(inner, options), placement));
-  const { diagnostics, suppressed, failures } = suppress(file, joined([...own, ...within]), options);
+  const { diagnostics, suppressed, failures } = suppress(file, joined([own(file, options), ...within]), options);
   return {
     diagnostics: once(diagnostics.toSorted(byPlace)),
     suppressed: once(suppressed.toSorted(byPlace)),
     failures,
   };
+}
+
+/** The verdict on the bonds of the text itself. */
+function own(file: BondFile, options: Options): Verdict {
+  const judge = new Judge(options, file.memory);
+  const known = file.memory.of(placedBefore);
+  const diagnostics: Diagnostic[] = [];
+  const failures: Failure[] = [];
+  for (const subject of file.bonds) {
+    const settled = judge.judge(subject.bond, subject.group.configuration);
+    if (settled.kept.length > 0) diagnostics.push(...placedAt(subject, settled.kept, known));
+    failures.push(...settled.failures);
+  }
+  return { diagnostics, suppressed: [], failures };
 }
 
 const joined = (verdicts: readonly Verdict[]): Verdict => ({
@@ -53,24 +64,32 @@ function placedAt(subject: PlacedBond, kept: readonly Raw[], known: Placed): rea
 }
 
 function placed({ rule, level, finding }: Raw, { bond, base, group }: PlacedBond): Diagnostic {
-  const fixes = bond.sealed ? [] : (finding.fixes ?? []).filter((fix) => isWritable(fix, bond));
-  return {
-    code: rule.code,
-    level,
-    message: finding.message,
-    span: shifted(onOneLine(bond.text, finding.at), base),
-    bond: bond.name?.text,
-    dialect: bond.dialect,
-    subject: { bond, base },
-    related: (finding.related ?? []).map(({ span, document, message }) => ({
-      span: group.placed(span, document),
-      message,
-    })),
-    fixes: fixes.map((fix) => ({
-      ...fix,
-      edits: fix.edits.map(({ span, newText }) => ({ span: shifted(span, base), newText })),
-    })),
-  };
+  return new Deferred(
+    {
+      code: rule.code,
+      level,
+      message: finding.message,
+      span: shifted(onOneLine(bond.text, finding.at), base),
+      bond: bond.name?.text,
+      dialect: bond.dialect,
+      subject: { bond, base },
+      related: finding.related ? relatedIn(finding.related, group) : nowhere,
+    },
+    () => fixesAt(base, bond, finding),
+  );
+}
+
+const nowhere: readonly RelatedPlace[] = [];
+
+const relatedIn = (related: readonly Related[], group: Group): readonly RelatedPlace[] =>
+  related.map(({ span, document, message }) => ({ span: group.placed(span, document), message }));
+
+function fixesAt(base: number, bond: Bond, { fixes = [] }: Finding): readonly Fix[] {
+  const writable = bond.sealed ? [] : fixes.filter((fix) => isWritable(fix, bond));
+  return writable.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map(({ span, newText }) => ({ span: shifted(span, base), newText })),
+  }));
 }
 
 /** In a mapping that a path stands for there is only the value to rewrite. */

@@ -6,23 +6,16 @@ import { nothingKept } from '../yaml/kept.ts';
 import { mentionsBonds } from '../yaml/signs.ts';
 import { Tally } from '../yaml/tally.ts';
 import { type Around, nothingAround } from './around.ts';
-import type { Bond } from './bond.ts';
 import { Configuration } from './configuration.ts';
-import { carriedGroup, Group, type PlacedDocument } from './group.ts';
+import { bondsIn, carriedGroup, Group, type PlacedBond, type PlacedDocument } from './group.ts';
 import { Memory } from './memory.ts';
 import { type CarriedFile, mayCarry, mayNameFiles } from './mounts.ts';
 import { type PlacedText, type Reading, readChunk } from './read.ts';
 import { Readings, type Source } from './readings.ts';
 import { type Embedded, TextsWithin } from './within.ts';
 
+export type { PlacedBond } from './group.ts';
 export type { Embedded } from './within.ts';
-
-/** A bond, the start of its document, and the configuration that it belongs to. */
-export interface PlacedBond {
-  readonly bond: Bond;
-  readonly base: number;
-  readonly group: Group;
-}
 
 /** A text, read: its documents with their bonds. Immutable; the next version takes over what did not change. */
 export class BondFile {
@@ -91,34 +84,21 @@ export class BondFile {
     }
   }
 
-  /** The configurations that the text holds: that of its own stream comes first. */
+  /** The configurations that the text holds: that of its own stream comes first. None in a text without bonds. */
   get groups(): readonly Group[] {
-    this.#groups ??= [
-      new Group({
-        documents: this.chunks.length > 0 ? this.#readings.documents : [],
-        telling: this.#telling,
-        baseOf: (number) => this.chunks[number]?.base ?? 0,
-        configure: () => this.#streamConfiguration(),
-      }),
-      ...this.#telling.flatMap((number) => this.#groupsIn(number)),
-    ];
+    this.#groups ??= this.chunks.length === 0 ? [] : [this.#ownGroup(), ...this.#carriers.flatMap(groupsIn)];
     return this.#groups;
   }
 
   /** Every bond of the text itself; those of texts within it are theirs. */
   get bonds(): readonly PlacedBond[] {
-    this.#bonds ??= this.groups.flatMap((group) =>
-      group.telling.flatMap((number) => {
-        const base = group.baseOf(number);
-        return (group.documents[number]?.bonds ?? []).map((bond) => ({ bond, base, group }));
-      }),
-    );
+    this.#bonds ??= this.groups.flatMap(bondsIn);
     return this.#bonds;
   }
 
   /** The texts within this one that may hold bonds. */
   get embedded(): readonly Embedded[] {
-    this.#embedded ??= this.#within.all(this.#telling.flatMap((number) => this.#textsIn(number)));
+    this.#embedded ??= this.#within.all(this.#carriers.flatMap(textsIn));
     return this.#embedded;
   }
 
@@ -169,19 +149,24 @@ export class BondFile {
     };
   }
 
-  /** The numbers of the documents that hold a bond or carry something. */
-  get #telling(): readonly number[] {
-    return this.chunks.length > 0 ? this.#readings.telling : [];
+  #ownGroup(): Group {
+    return new Group({
+      documents: this.#readings.documents,
+      withBonds: this.#readings.withBonds,
+      baseOf: (number) => this.chunks[number]?.base ?? 0,
+      configure: () => this.#streamConfiguration(),
+    });
   }
 
-  #groupsIn(number: number): readonly Group[] {
-    const base = this.chunks[number]?.base ?? 0;
-    return (this.#readings.relevant(number)?.carried ?? []).map((documents) => carriedGroup(documents, base));
+  /** The documents that carry others, or texts. */
+  get #carriers(): readonly Carrier[] {
+    return this.chunks.length === 0 ? [] : this.#readings.carriers.flatMap((number) => this.#carrierAt(number));
   }
 
-  #textsIn(number: number): ReadonlyArray<readonly [PlacedText, PlacedChunk]> {
+  #carrierAt(number: number): readonly Carrier[] {
     const placed = this.chunks[number];
-    return placed ? (this.#readings.relevant(number)?.texts ?? []).map((text) => [text, placed]) : [];
+    const reading = this.#readings.relevant(number);
+    return placed && reading ? [{ placed, reading }] : [];
   }
 
   get #latestConfiguration(): Configuration | undefined {
@@ -195,3 +180,14 @@ export class BondFile {
     return configuration;
   }
 }
+
+interface Carrier {
+  readonly placed: PlacedChunk;
+  readonly reading: Reading;
+}
+
+const groupsIn = ({ placed, reading }: Carrier): readonly Group[] =>
+  reading.carried.map((documents) => carriedGroup(documents, placed.base));
+
+const textsIn = ({ placed, reading }: Carrier): ReadonlyArray<readonly [PlacedText, PlacedChunk]> =>
+  reading.texts.map((text) => [text, placed]);

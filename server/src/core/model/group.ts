@@ -1,4 +1,5 @@
 import { type Span, shifted } from '../text.ts';
+import type { Bond } from './bond.ts';
 import { Configuration } from './configuration.ts';
 import type { Document } from './document.ts';
 
@@ -11,7 +12,7 @@ export interface PlacedDocument {
 interface Parts {
   readonly documents: Configuration['documents'];
   /** The numbers of those that hold bonds, and perhaps of others. */
-  readonly telling: readonly number[];
+  readonly withBonds: readonly number[];
   /** The start of a document in the whole text, by its number. */
   readonly baseOf: (document: number) => number;
   readonly configure: () => Configuration;
@@ -20,14 +21,14 @@ interface Parts {
 /** The documents of one configuration: those of a stream, or what a carrier keeps for one machine. */
 export class Group {
   readonly documents: Parts['documents'];
-  readonly telling: Parts['telling'];
+  readonly withBonds: Parts['withBonds'];
   readonly baseOf: Parts['baseOf'];
   readonly #configure: Parts['configure'];
   #configuration: Configuration | undefined;
 
-  constructor({ documents, telling, baseOf, configure }: Parts) {
+  constructor({ documents, withBonds, baseOf, configure }: Parts) {
     this.documents = documents;
-    this.telling = telling;
+    this.withBonds = withBonds;
     this.baseOf = baseOf;
     this.#configure = configure;
   }
@@ -51,7 +52,7 @@ const configurations = new WeakMap<readonly Document[], Configuration>();
 export const carriedGroup = (documents: readonly Document[], base: number): Group =>
   new Group({
     documents,
-    telling: [...documents.keys()],
+    withBonds: [...documents.keys()],
     baseOf: () => base,
     configure: () => {
       const configuration = configurations.get(documents) ?? new Configuration(documents);
@@ -59,3 +60,18 @@ export const carriedGroup = (documents: readonly Document[], base: number): Grou
       return configuration;
     },
   });
+
+/** A bond, the start of its document, and the configuration that it belongs to. */
+export interface PlacedBond {
+  readonly bond: Bond;
+  readonly base: number;
+  readonly group: Group;
+}
+
+/** The bonds of a group, in order. */
+export function bondsIn(group: Group): readonly PlacedBond[] {
+  const found: PlacedBond[] = [];
+  for (const number of group.withBonds)
+    for (const bond of group.documents[number]?.bonds ?? []) found.push({ bond, base: group.baseOf(number), group });
+  return found;
+}

@@ -20,7 +20,8 @@ interface Past {
   readonly kept: Kept;
   readonly readings: readonly (Reading | undefined)[];
   readonly documents: readonly (Document | undefined)[] | undefined;
-  readonly telling: Numbers | undefined;
+  readonly bonds: Numbers | undefined;
+  readonly carriers: Numbers | undefined;
 }
 
 /** What the documents of a stream hold, by their numbers. Each is read when first asked for, and once for all versions. */
@@ -30,7 +31,8 @@ export class Readings {
   #readings: (Reading | undefined)[] | undefined;
   #openBlocks: readonly number[] | false | undefined;
   #documents: readonly (Document | undefined)[] | undefined;
-  #telling: Numbers | undefined;
+  #bonds: Numbers | undefined;
+  #carriers: Numbers | undefined;
 
   /** `kept`: how many documents are those of the version before. */
   constructor(source: Source, before?: Readings, kept = nothingKept) {
@@ -65,11 +67,24 @@ export class Readings {
     return this.#documents;
   }
 
-  /** The numbers of the documents that hold a bond or carry something, in order. */
-  get telling(): readonly number[] {
-    const { telling: before = noNumbers, kept = nothingKept } = this.#past?.telling ? this.#past : {};
-    this.#telling ??= numbersTakenOver(before, this.#count, kept, (number) => tells(this.relevant(number)));
-    return this.#telling.numbers;
+  /** The numbers of the documents that hold bonds, in order. */
+  get withBonds(): readonly number[] {
+    this.#bonds ??= this.#numbers(this.#past?.bonds, ({ own }) => own.bonds.length > 0);
+    return this.#bonds.numbers;
+  }
+
+  /** The numbers of those that carry documents or texts for Talos, in order. */
+  get carriers(): readonly number[] {
+    this.#carriers ??= this.#numbers(this.#past?.carriers, ({ carried, texts }) => carried.length + texts.length > 0);
+    return this.#carriers.numbers;
+  }
+
+  #numbers(before: Numbers | undefined, holds: (reading: Reading) => boolean): Numbers {
+    const kept = before && this.#past ? this.#past.kept : nothingKept;
+    return numbersTakenOver(before ?? noNumbers, this.#count, kept, (number) => {
+      const reading = this.relevant(number);
+      return reading !== undefined && holds(reading);
+    });
   }
 
   get #count(): number {
@@ -98,15 +113,13 @@ export class Readings {
       kept: { head, tail: isOpenAlike ? tail : 0 },
       readings: before.#all,
       documents: before.#documents,
-      telling: before.#telling,
+      bonds: before.#bonds,
+      carriers: before.#carriers,
     };
   }
 }
 
 const noNumbers: Numbers = { numbers: [], count: 0 };
-
-const tells = (reading: Reading | undefined): boolean =>
-  reading !== undefined && (reading.own.bonds.length > 0 || reading.carried.length > 0 || reading.texts.length > 0);
 
 const isSame = (a: Source['stance'], b: Source['stance']): boolean => a.whole === b.whole && a.sealed === b.sealed;
 
