@@ -87,7 +87,7 @@ function write(draft: string, bytes: Buffer, { mode, uid, gid }: Stats): void {
     give(descriptor, uid, gid);
     fchmodSync(descriptor, mode & 0o7777);
     // Without it a power cut could leave an empty file under the old name. git spares itself the wait, as it has every
-    // text twice; this may be the only copy of a cluster's secrets, and half a millisecond is no price for them.
+    // text twice; this may be the only copy of a cluster's secrets, which are worth a quarter of the time of a run.
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
