@@ -1,5 +1,7 @@
 /** How people lay out the files of a cluster: what is applied together stands in one folder, or in folders below it. */
 
+import { templateEnding } from './yaml/template-languages.ts';
+
 /** Folders for a part of the machines, or for patches: what they belong to is the folder above. */
 const parts = new Set([
   'all',
@@ -37,7 +39,7 @@ export interface LayoutSearch {
 }
 
 export const layoutSearch: LayoutSearch = {
-  names: String.raw`\.(?:ya?ml|json)(?:\.(?:j2|jinja2?|tpl|tftpl|tmpl|gotmpl|gotpl))?$`,
+  names: String.raw`\.(?:ya?ml|json)(?:${templateEnding})?$`,
   depth: 2,
   most: 400,
 };

@@ -10,6 +10,7 @@ import type { Translate } from '../translate.ts';
 import type { Chunk } from '../yaml/chunk.ts';
 import { conflictIn } from '../yaml/conflict.ts';
 import { everyMapIn, type Node, type Pair } from '../yaml/node.ts';
+import { templateEnding } from '../yaml/template-languages.ts';
 import { type Parsed, parse } from '../yaml/yaml.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Level, RuleEntry } from './rule.ts';
@@ -25,7 +26,7 @@ export const invalidYaml: RuleEntry = {
 };
 
 /** A file that is only YAML after rendering, by its name. */
-const templateName = /\.(?:j2|jinja2?|tpl|tftpl|tmpl|gotmpl|gotpl)$/i;
+const templateName = new RegExp(`${templateEnding}$`, 'i');
 
 /** What helps to check a text, and what was seen of its bytes. */
 export interface Circumstances {

@@ -73,6 +73,9 @@ const beginnings = /\{\{(?:-\s+)?\/\*|\{[{%#]|(?<!\$)\$\{|(?<!%)%\{(?=~?[ \t]*(?
 /** In files named as Jinja templates makejinja's marks count as well, which are comments to YAML anywhere else. */
 const makejinja = new RegExp(`#[{%|]|${beginnings.source}`);
 
+/** What people end the names of templates with: the source of a pattern. */
+export const templateEnding = String.raw`\.(?:j2|jinja2?|tpl|tftpl|tmpl|gotmpl|gotpl)`;
+
 const isJinja = (name: string): boolean => /\.(?:j2|jinja2?)$/i.test(name);
 
 /** The marks that count in a file of this name. */
