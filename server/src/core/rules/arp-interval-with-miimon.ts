@@ -1,9 +1,9 @@
 import type { FieldId } from '../fields/fields.ts';
 import { canUseArp, delayIds } from '../fields/monitoring.ts';
 import { defineRule } from '../judge/rule.ts';
-import type { Bond } from '../model/bond.ts';
 import { keyOf } from '../model/keys.ts';
 import { fixByRemoving } from './shared/fixes.ts';
+import { isOn } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'arp-interval-with-miimon',
@@ -35,8 +35,6 @@ export default defineRule({
     };
   },
 });
-
-const isOn = (bond: Bond, id: FieldId): boolean => (bond.number(id) ?? 0) !== 0;
 
 /** What belongs to each of the monitors. */
 const arpIds = [

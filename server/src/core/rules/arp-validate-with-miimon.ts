@@ -1,6 +1,7 @@
 import { canUseArp } from '../fields/monitoring.ts';
 import { defineRule } from '../judge/rule.ts';
 import { fixByRemoving } from './shared/fixes.ts';
+import { isOn } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'arp-validate-with-miimon',
@@ -16,7 +17,7 @@ export default defineRule({
     const validate = bond.entry('arp_validate');
     const value = bond.value('arp_validate');
     if (!validate || !mode || !canUseArp(mode) || bond.ignored || value === undefined || value === 'none') return;
-    if (!((bond.number('miimon') ?? 0) > 0) || bond.number('arp_interval') !== 0) return;
+    if (!isOn(bond, 'miimon') || bond.number('arp_interval') !== 0) return;
     yield {
       at: validate.pair.value?.span ?? validate.pair.key.span,
       message: t('{0}: {1} cannot stand beside miimon: the kernel refuses the bond', validate.field.key, value),

@@ -7,7 +7,7 @@ import { assignedIn, keyOf } from '../model/keys.ts';
 import type { Translate } from '../translate.ts';
 import { childOf, itemsOf, textOf } from '../yaml/node.ts';
 import { fixWith } from './shared/fixes.ts';
-import { monitorOrder } from './shared/monitoring.ts';
+import { isOn, monitorOrder } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'arp-without-targets',
@@ -21,8 +21,8 @@ export default defineRule({
   *check(bond, { t }) {
     const { mode } = bond;
     const interval = bond.entry('arp_interval');
-    if (!interval || !mode || !canUseArp(mode) || bond.ignored || !((bond.number('arp_interval') ?? 0) > 0)) return;
-    if ((bond.number('miimon') ?? 0) > 0 || hasTargets(bond)) return;
+    if (!interval || !mode || !canUseArp(mode) || bond.ignored || !isOn(bond, 'arp_interval')) return;
+    if (isOn(bond, 'miimon') || hasTargets(bond)) return;
     // A patch may leave its targets to the base; a legacy bond has nowhere to take any from.
     if (bond.partial && bond.dialect !== 'legacy') return;
     yield {

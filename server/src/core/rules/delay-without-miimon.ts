@@ -4,7 +4,7 @@ import type { Bond } from '../model/bond.ts';
 import { assignedIn, keyOf } from '../model/keys.ts';
 import type { Translate } from '../translate.ts';
 import { fixByRemoving, fixWith } from './shared/fixes.ts';
-import { monitorByCarrier } from './shared/monitoring.ts';
+import { isOn, monitorByCarrier } from './shared/monitoring.ts';
 import { shownNumber } from './shared/refusal.ts';
 
 export default defineRule({
@@ -43,10 +43,10 @@ const loss = '{0}: {1} has no miimon to count by, and the ARP monitor knows no d
 const lossUnwatched = '{0}: {1} has no miimon to count by: Talos drops it, and links are not watched';
 
 const watchedByArp = (bond: Bond): boolean =>
-  (bond.number('arp_interval') ?? 0) > 0 && (bond.mode === undefined || canUseArp(bond.mode));
+  isOn(bond, 'arp_interval') && (bond.mode === undefined || canUseArp(bond.mode));
 
 function fixesFor(bond: Bond, t: Translate): readonly Fix[] {
-  const set = delayIds.filter((id) => (bond.number(id) ?? 0) > 0);
+  const set = delayIds.filter((id) => isOn(bond, id));
   const remove = fixByRemoving(bond, set, { title: t('Remove {0}', set.map((id) => keyOf(bond, id)).join(', ')) });
   if (watchedByArp(bond)) return remove;
   const poll = dividing(set.map((id) => bond.number(id) ?? 0));

@@ -6,6 +6,7 @@ import type { Bond } from '../../model/bond.ts';
 import type { FieldEntry } from '../../model/entries.ts';
 import { isFrom, type Target } from '../../version.ts';
 import { isNull, itemsOf } from '../../yaml/node.ts';
+import { isOn } from './monitoring.ts';
 import { shownValue } from './refusal.ts';
 
 /** Whether the target has the option at all; of one that it has not, only its being too new can be said. */
@@ -24,7 +25,7 @@ export const fitsMode = ({ allowed, refusedIn, reports, sentIn }: FieldIn, mode:
 /** Whether Talos passes the value on: in this mode, and delays only beside a `miimon`. A 0 that it replaces never arrives. */
 export function isSent(bond: Bond, { id, field, reading }: FieldEntry): boolean {
   if (field.unused || (reading.state === 'value' && reading.value === 0 && field.zeroBecomes)) return false;
-  if (delayIds.some((delay) => delay === id) && !((bond.number('miimon') ?? 0) > 0)) return false;
+  if (delayIds.some((delay) => delay === id) && !isOn(bond, 'miimon')) return false;
   return !field.sentIn || (bond.mode !== undefined && field.sentIn.includes(bond.mode));
 }
 

@@ -6,6 +6,9 @@ import type { Bond } from '../../model/bond.ts';
 import { keyOf } from '../../model/keys.ts';
 import type { TextEdit } from '../../text.ts';
 
+/** Whether the bond surely has a number above 0 there. */
+export const isOn = (bond: Bond, id: FieldId): boolean => (bond.number(id) ?? 0) > 0;
+
 /** The keys of the carrier monitor in this dialect, in the order of a careful author. */
 export const monitorOrder = (bond: Bond): readonly string[] =>
   (['miimon', ...delayIds] as const).map((id) => keyOf(bond, id));
@@ -26,7 +29,7 @@ export function monitorByCarrier(
 /** An ARP interval in a mode that cannot use it, and ARP validation without an interval: EINVAL beside miimon, or dead weight. */
 function refusedBesideMiimon(bond: Bond): readonly FieldId[] {
   const mode = bond.mode;
-  const useless = mode !== undefined && !canUseArp(mode) && (bond.number('arp_interval') ?? 0) > 0;
+  const useless = mode !== undefined && !canUseArp(mode) && isOn(bond, 'arp_interval');
   const validates = !['none', undefined].includes(bond.value('arp_validate'));
   const interval = useless ? 0 : bond.number('arp_interval');
   return [
