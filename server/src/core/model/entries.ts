@@ -1,7 +1,7 @@
 /** The options in the mapping of a bond, those that merge keys bring in included. */
 import type { Dialect, FieldIn } from '../fields/field.ts';
 import { type FieldId, fieldSpelt } from '../fields/fields.ts';
-import { type MapNode, mergedPairs, type Pair } from '../yaml/node.ts';
+import { isMerge, type MapNode, mergedPairs, type Pair } from '../yaml/node.ts';
 import { type Reading, readValue } from '../yaml/scalar.ts';
 
 /** One entry of a bond whose key this dialect knows. */
@@ -31,7 +31,7 @@ export function sortPairs(
 function inherited(strays: readonly Pair[], own: readonly FieldEntry[], dialect: Dialect): readonly FieldEntry[] {
   const taken = new Set(own.map(({ id }) => id));
   const seen = new Set<MapNode>();
-  const merges = strays.filter(({ key }) => key.text === '<<');
+  const merges = strays.filter(isMerge);
   return merges.flatMap((merge) =>
     mergedPairs(merge, seen).flatMap((pair) => {
       const field = fieldSpelt(dialect, pair.key.text);

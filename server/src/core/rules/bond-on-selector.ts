@@ -1,6 +1,6 @@
 import { defineRule } from '../judge/rule.ts';
 import { becomesDocument } from '../model/rewritten.ts';
-import { isNull, pairOf, resolved, textOf } from '../yaml/node.ts';
+import { isMerge, isNull, pairOf, resolved, textOf } from '../yaml/node.ts';
 
 export default defineRule({
   code: 'bond-on-selector',
@@ -18,7 +18,7 @@ export default defineRule({
     const name = pairOf(bond.link, 'interface')?.value;
     const unnamed = isNull(name) || textOf(name) === '';
     if (!selector || content?.kind !== 'map' || content.pairs.length === 0 || !unnamed) return;
-    if (bond.ignored || bond.uncertain || pairOf(bond.link, '<<')) return;
+    if (bond.ignored || bond.uncertain || bond.link.pairs.some(isMerge)) return;
     yield {
       at: selector.key.span,
       message: t('No bond is made here: deviceSelector picks links that exist, and a bond needs a name in interface'),

@@ -1,5 +1,5 @@
 import { defineRule } from '../judge/rule.ts';
-import { isNull, type MapNode, resolved, textOf } from '../yaml/node.ts';
+import { isMerge, isNull, type MapNode, resolved, textOf } from '../yaml/node.ts';
 import { fixWith } from './shared/fixes.ts';
 import { removeMember } from './shared/members.ts';
 
@@ -27,4 +27,4 @@ export default defineRule({
 });
 
 const isEmpty = ({ pairs }: MapNode): boolean =>
-  pairs.every(({ key, value }) => key.text !== '<<' && (isNull(value) || textOf(value) === ''));
+  pairs.every((pair) => !isMerge(pair) && (isNull(pair.value) || textOf(pair.value) === ''));

@@ -1,6 +1,6 @@
 import { writeKeys } from '../judge/edit.ts';
 import { defineRule } from '../judge/rule.ts';
-import { pairOf } from '../yaml/node.ts';
+import { isMerge, pairOf } from '../yaml/node.ts';
 import { readValue } from '../yaml/scalar.ts';
 import { fixWith } from './shared/fixes.ts';
 
@@ -21,7 +21,7 @@ export default defineRule({
     for (const key of ['logical', 'up'] as const) {
       const pair = pairOf(bond.link, key);
       const reading = readValue({ kind: 'bool' }, pair?.value);
-      const inherited = reading.state === 'absent' && pairOf(bond.link, '<<');
+      const inherited = reading.state === 'absent' && bond.link.pairs.some(isMerge);
       if (inherited || reading.state === 'unknown' || (reading.state === 'value' && reading.value === true)) continue;
       const edits = writeKeys({ text: bond.text, node: bond.link }, [{ key, value: 'true' }], { order, after: 'name' });
       yield {

@@ -3,7 +3,7 @@ import { defineRule, type Finding } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import { type Item, mappingsIn } from '../model/items.ts';
 import type { Translate } from '../translate.ts';
-import { type Pair, pairOf, textOf } from '../yaml/node.ts';
+import { isMerge, type Pair, pairOf, textOf } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';
 import { fixWith } from './shared/fixes.ts';
 import { markOfNode } from './shared/mark.ts';
@@ -38,7 +38,7 @@ function lacksAddress({ map }: Item): boolean {
     !isUnknown(value) &&
     (value === undefined || value.kind === 'scalar') &&
     (textOf(value) ?? '') === '' &&
-    !pairOf(map, '<<') &&
+    !map.pairs.some(isMerge) &&
     !pairOf(map, '$patch')
   );
 }

@@ -4,7 +4,7 @@ import { type Context, defineRule, type Finding } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import { mappingsIn } from '../model/items.ts';
 import type { Translate } from '../translate.ts';
-import { type Pair, pairOf, textOf } from '../yaml/node.ts';
+import { isMerge, type Pair, textOf } from '../yaml/node.ts';
 import { isUnknown, type Reading, readValue } from '../yaml/scalar.ts';
 import { cutOff } from './shared/cut-off.ts';
 import { fixWith } from './shared/fixes.ts';
@@ -58,7 +58,7 @@ function* asAWhole(bond: Bond, { t }: Context): Iterable<Finding> {
     const key = bond.dialect === 'meta' ? 'bondMaster' : 'bond';
     yield { at: markOfNode(bond, bond.misshapen), message: refused(bond, t('{0} must be a mapping', key), t) };
   }
-  if (bond.dialect !== 'document' || bond.uncertain || bond.has('api_version') || pairOf(bond.node, '<<')) return;
+  if (bond.dialect !== 'document' || bond.uncertain || bond.has('api_version') || bond.node.pairs.some(isMerge)) return;
   const edits = writeKeys(bond, [identity], { order: [identity.key, 'kind'], after: 'kind' });
   yield {
     at: bond.opener,

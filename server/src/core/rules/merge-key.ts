@@ -1,5 +1,6 @@
 import { defineRule } from '../judge/rule.ts';
 import { mappingsIn } from '../model/items.ts';
+import { isMerge } from '../yaml/node.ts';
 
 export default defineRule({
   code: 'merge-key',
@@ -13,8 +14,7 @@ export default defineRule({
     // Another tool merges before Talos reads anything.
     if (bond.carrier) return;
     const maps = [bond.node, ...mappingsIn(bond).map(({ map }) => map)];
-    for (const pair of maps.flatMap(({ pairs }) => pairs)) {
-      if (pair.key.text !== '<<') continue;
+    for (const pair of maps.flatMap(({ pairs }) => pairs.filter(isMerge))) {
       yield {
         at: pair.key.span,
         about: pair,

@@ -1,7 +1,7 @@
 import { defineRule, type Finding } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import type { Translate } from '../translate.ts';
-import { isNull, pairOf } from '../yaml/node.ts';
+import { isMerge, isNull, pairOf } from '../yaml/node.ts';
 import { readValue } from '../yaml/scalar.ts';
 
 export default defineRule({
@@ -13,7 +13,7 @@ export default defineRule({
   source: 'BondConfigV1Alpha1.Validate; v1alpha1_validation.go networking.os.device.interface',
 
   *check(bond, { t }) {
-    if (bond.uncertain || bond.ignored || bond.link.implied || pairOf(bond.link, '<<')) return;
+    if (bond.uncertain || bond.ignored || bond.link.implied || bond.link.pairs.some(isMerge)) return;
     const named = isNamed(bond);
     if (bond.dialect === 'legacy') yield* inEntry(bond, named, t);
     else if (!named) yield { at: bond.anchor, message: unnamed(bond, t) };

@@ -1,4 +1,5 @@
 import { defineRule } from '../judge/rule.ts';
+import { isMerge } from '../yaml/node.ts';
 
 export default defineRule({
   code: 'patch-appends-list',
@@ -9,7 +10,7 @@ export default defineRule({
   source: 'merge/merge.go: no list of a bond is marked as replaced',
 
   *check(bond, { t }) {
-    const merged = bond.strays.some(({ key }) => key.text === '<<');
+    const merged = bond.strays.some(isMerge);
     if (bond.ignored || !bond.partial || bond.uncertain || merged || bond.has('mode')) return;
     for (const { id, field, pair } of bond.entries) {
       if ((id !== 'members' && id !== 'device_selectors') || bond.reading(id).state !== 'value') continue;

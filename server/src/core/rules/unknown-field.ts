@@ -5,7 +5,7 @@ import type { Bond } from '../model/bond.ts';
 import { type Item, mappingsIn } from '../model/items.ts';
 import { folded, nearest } from '../nearest.ts';
 import type { Translate } from '../translate.ts';
-import { type Pair, pairOf, textOf } from '../yaml/node.ts';
+import { isMerge, type Pair, pairOf, textOf } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';
 import { fixWith } from './shared/fixes.ts';
 import { fixesForKey, isThere, renamed } from './shared/renaming.ts';
@@ -36,7 +36,7 @@ export default defineRule({
 });
 
 /** Keys of YAML and of patches, and those that a template is yet to write. */
-const isOther = ({ key }: Pair): boolean => key.text === '<<' || key.text === '$patch' || isUnknown(key);
+const isOther = (pair: Pair): boolean => isMerge(pair) || pair.key.text === '$patch' || isUnknown(pair.key);
 
 /**
  * A word without a colon is a key that is being typed, and the key below it goes on with it; until then YAML itself

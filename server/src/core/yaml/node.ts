@@ -63,12 +63,15 @@ export interface AliasNode {
 export function pairOf(map: Node | undefined, key: string): Pair | undefined {
   if (map?.kind !== 'map') return undefined;
   const own = map.pairs.findLast((pair) => pair.key.text === key);
-  return own || key === '<<' || !map.pairs.some(isMerge)
+  return own || key === mergeKey || !map.pairs.some(isMerge)
     ? own
     : inheritedPairs(map).find((pair) => pair.key.text === key);
 }
 
-const isMerge = ({ key }: Pair): boolean => key.text === '<<';
+const mergeKey = '<<';
+
+/** Whether the pair is a merge key of YAML 1.1 with what it brings. */
+export const isMerge = ({ key }: Pair): boolean => key.text === mergeKey;
 
 /** What merge keys bring into a mapping, merge keys in what they bring included; of several pairs for one key the first counts. */
 function inheritedPairs(map: MapNode, seen: Set<MapNode> = new Set()): readonly Pair[] {
@@ -80,14 +83,13 @@ export function mergedPairs({ value }: Pair, seen: Set<MapNode> = new Set()): re
   return (mergedMaps(value) ?? []).flatMap((map) => {
     if (seen.has(map)) return [];
     seen.add(map);
-    return [...map.pairs.filter(({ key }) => key.text !== '<<'), ...inheritedPairs(map, seen)];
+    return [...map.pairs.filter((pair) => !isMerge(pair)), ...inheritedPairs(map, seen)];
   });
 }
 
 /** Whether all that merge keys bring into a mapping can be seen. */
 export function seesAllMerged({ pairs }: MapNode, seen: Set<MapNode> = new Set()): boolean {
-  return pairs.every(({ key, value }) => {
-    if (key.text !== '<<') return true;
+  return pairs.filter(isMerge).every(({ value }) => {
     const maps = mergedMaps(value);
     const fresh = maps?.filter((map) => !seen.has(map)) ?? [];
     for (const map of fresh) seen.add(map);

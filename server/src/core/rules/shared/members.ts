@@ -7,7 +7,7 @@ import type { Configuration, Placed } from '../../model/configuration.ts';
 import type { Interface } from '../../model/document.ts';
 import type { Member } from '../../model/members.ts';
 import type { TextEdit } from '../../text.ts';
-import { type Node, pairOf, type SeqNode, textOf } from '../../yaml/node.ts';
+import { isMerge, type Node, pairOf, type SeqNode, textOf } from '../../yaml/node.ts';
 import { isUnknown, type Reading, readValue } from '../../yaml/scalar.ts';
 
 /** A member given by a name, with the node that gives it. */
@@ -82,7 +82,7 @@ export function mtuOf(bond: Bond, configuration: Configuration): number | undefi
   const written = readings.flatMap((reading) => (reading.state === 'value' ? Number(reading.value) : []));
   const last = written.findLast((mtu) => mtu > 0);
   if (last !== undefined || written.length > 0) return last ?? usualMtu;
-  return bond.partial || pairOf(bond.link, '<<') ? undefined : usualMtu;
+  return bond.partial || bond.link.pairs.some(isMerge) ? undefined : usualMtu;
 }
 
 const mtuReading = (entry: Node): Reading => readValue({ kind: 'int', go: 'uint32' }, pairOf(entry, 'mtu')?.value);
