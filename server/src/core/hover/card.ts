@@ -18,13 +18,25 @@ import type { Options } from '../options.ts';
 import type { Translate } from '../translate.ts';
 import { isFrom } from '../version.ts';
 
+/** Cards of fields by dialect, option and mode: each letter that is typed asks for the same dozen. */
+const known = new WeakMap<Options, Map<string, string>>();
+
 /** The card of a field: what it does, what it takes, when it counts. With a bond, by the bond's mode. */
 export function renderField(field: FieldOf, options: Options, bond?: Bond): string {
+  const cards = known.get(options) ?? new Map<string, string>();
+  known.set(options, cards);
+  const key = [field.dialect, field.id, bond?.mode].join(' ');
+  const card = cards.get(key) ?? renderAnew(field, options, bond?.mode);
+  cards.set(key, card);
+  return card;
+}
+
+function renderAnew(field: FieldOf, options: Options, mode?: Mode): string {
   const { t } = options;
   return blocks(
     heading(code(field.key)),
     t(field.doc),
-    facts([[t('Takes'), takes(field.type, t)], ...usage(field, options, bond?.mode)]),
+    facts([[t('Takes'), takes(field.type, t)], ...usage(field, options, mode)]),
     notesOf(field, t),
     links(field.dialect),
   );
