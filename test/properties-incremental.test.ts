@@ -79,7 +79,7 @@ function follow(start: string, name: string, made: readonly Step[]): void {
   ask(file, 'all', 0);
   for (const { change: edit, question, at } of made) {
     text = changed(text, edit);
-    file = new BondFile(text, name, file);
+    file = new BondFile(text, name, { before: file });
     const offset = Math.floor(at * text.length);
     assert.deepEqual(ask(file, question, offset), ask(new BondFile(text, name), question, offset), text);
   }
@@ -120,7 +120,7 @@ test('words, letter by letter', () => {
           const words = wordsIn(text);
           const at = (words[pick % words.length] ?? 0) + into;
           text = text.slice(0, at) + put + text.slice(at + drop);
-          file = new BondFile(text, one.path, file);
+          file = new BondFile(text, one.path, { before: file });
           assert.deepEqual(ask(file, 'all', at), ask(new BondFile(text, one.path), 'all', at), text);
         }
       },
@@ -188,9 +188,9 @@ test('an edit of an embedded text, and its way back', () => {
       const edited = changed(text, there.change);
       const before = new BondFile(text, path);
       const first = ask(before, 'all', 0);
-      const further = new BondFile(edited, path, before);
+      const further = new BondFile(edited, path, { before });
       ask(further, there.question, 0);
-      assert.deepEqual(ask(new BondFile(text, path, further), 'all', 0), first);
+      assert.deepEqual(ask(new BondFile(text, path, { before: further }), 'all', 0), first);
     }),
     { numRuns: 40 },
   );

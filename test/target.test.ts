@@ -116,7 +116,7 @@ test('a file gives the same options each time, so that what was found is remembe
 
 test('an edit of the tag is followed at once', () => {
   const before = new BondFile(withImage('ghcr.io/siderolabs/installer:v1.11.6'));
-  const after = new BondFile(withImage('ghcr.io/siderolabs/installer:v1.12.7'), '', before);
+  const after = new BondFile(withImage('ghcr.io/siderolabs/installer:v1.12.7'), '', { before });
   const codes = (file: BondFile) =>
     validate(file, defaultOptions).diagnostics.map(({ code, level }) => `${level} ${code}`);
   assert.deepEqual(codes(before), ['warning not-in-version']);

@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { Soundness } from '../core/judge/soundness.ts';
 import { BondFile } from '../core/model/file.ts';
 import type { Options } from '../core/options.ts';
+import { Alike } from '../core/yaml/alike.ts';
 import { type Known, nameFor } from './baseline.ts';
 import { unifiedDiff } from './diff.ts';
 import type { FoundFile, Trouble } from './files.ts';
@@ -65,6 +66,8 @@ export class Examiner {
   readonly #task: Task;
   readonly #repositories: Repositories;
   readonly #neighbours = new Neighbours();
+  /** What the files of one cluster have in common. */
+  readonly #alike = new Alike();
   readonly #soundness = new Soundness();
   readonly outcome: Outcome = {
     judgements: [],
@@ -106,7 +109,7 @@ export class Examiner {
 
   #judgeText(input: Input, bytes: Buffer, source: Source): Judgement {
     const { text, garbled, unmarked } = source;
-    const file = new BondFile(text, input.name);
+    const file = new BondFile(text, input.name, { alike: this.#alike });
     const options = this.#optionsFor(input);
     const before = { file, scope: this.#scopeFor(input, source) };
     const after = this.#task.mend ? mend(before, options) : before;

@@ -31,7 +31,7 @@ export class Documents {
   #current(document: TextDocument): Known {
     const known = this.#known.get(document.uri);
     if (known?.version === document.version) return known;
-    const file = new BondFile(document.getText(), nameOf(document.uri), known?.file);
+    const file = new BondFile(document.getText(), nameOf(document.uri), { before: known?.file });
     const current = { version: document.version, file };
     this.#known.set(document.uri, current);
     return current;

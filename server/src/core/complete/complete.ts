@@ -3,8 +3,9 @@
 import { type FieldOf, fieldIn, fieldOfKey } from '../fields/fields.ts';
 import { renderField } from '../hover/hover.ts';
 import type { Bond } from '../model/bond.ts';
-import type { BondFile, Embedded } from '../model/file.ts';
+import type { BondFile } from '../model/file.ts';
 import { type Place, places } from '../model/places.ts';
+import type { Embedded } from '../model/within.ts';
 import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';
 import type { Pair } from '../yaml/node.ts';

@@ -30,7 +30,7 @@ export function* fixRounds(first: BondFile, diagnose: (file: BondFile) => readon
   for (let round = 0; round < mostRounds; round += 1) {
     const edits = safeEdits(diagnose(file));
     if (edits.length === 0) return;
-    file = new BondFile(applyEdits(file.text, edits), file.name, file);
+    file = new BondFile(applyEdits(file.text, edits), file.name, { before: file });
     yield { file, edits };
   }
 }

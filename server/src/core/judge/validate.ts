@@ -1,8 +1,8 @@
 /** Bonds to diagnostics: in order of place, with levels resolved and one finding per fault. */
 
 import type { Bond } from '../model/bond.ts';
-import type { BondFile, PlacedBond } from '../model/file.ts';
-import type { Group } from '../model/group.ts';
+import type { BondFile } from '../model/file.ts';
+import type { Group, PlacedBond } from '../model/group.ts';
 import { Slot } from '../model/memory.ts';
 import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';

@@ -14,8 +14,14 @@ import { type PlacedText, type Reading, readChunk } from './read.ts';
 import { Readings, type Source } from './readings.ts';
 import { type Embedded, TextsWithin } from './within.ts';
 
-export type { PlacedBond } from './group.ts';
-export type { Embedded } from './within.ts';
+/** What is known when a text is read. */
+interface Background {
+  /** The version before. */
+  readonly before?: BondFile | undefined;
+  readonly around?: Around;
+  /** What was parsed of other texts, some of which may be laid out as this one is. */
+  readonly alike?: Alike;
+}
 
 /** A text, read: its documents with their bonds. Immutable; the next version takes over what did not change. */
 export class BondFile {
@@ -43,8 +49,7 @@ export class BondFile {
   #bonds: readonly PlacedBond[] | undefined;
   #embedded: readonly Embedded[] | undefined;
 
-  /** `alike`: what was parsed of other texts, some of which may be laid out as this one is. */
-  constructor(text: string, name = '', before?: BondFile, around = nothingAround, alike?: Alike) {
+  constructor(text: string, name = '', { before, around = nothingAround, alike }: Background = {}) {
     this.text = text;
     this.name = name;
     this.#alike = alike ?? (before === undefined ? new Alike() : before.#alike);
@@ -57,7 +62,7 @@ export class BondFile {
     this.memory = before === undefined ? new Memory() : before.memory;
     this.#readings = new Readings(this.#source(around), before === undefined ? undefined : before.#readings, kept);
     this.#within = new TextsWithin(
-      (inner, place) => new BondFile(inner, name, undefined, place, this.#alike),
+      (inner, place) => new BondFile(inner, name, { around: place, alike: this.#alike }),
       { sealed: this.sealed, depth: around.depth },
       before === undefined ? undefined : before.#within,
     );

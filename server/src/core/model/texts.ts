@@ -1,7 +1,8 @@
 /** A text and the texts within it, however deep, as one list: who asks about bonds seldom minds which of them they stand in. */
 import type { Dialect } from '../fields/field.ts';
 import { inPlace, through } from '../yaml/placement.ts';
-import type { BondFile, Embedded } from './file.ts';
+import type { BondFile } from './file.ts';
+import type { Embedded } from './within.ts';
 
 /** The text itself, then those within it, each with the way to the places of the whole. */
 export function* everyTextIn(file: BondFile, placement = inPlace): Generator<Embedded, undefined> {
