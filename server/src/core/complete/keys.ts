@@ -2,7 +2,7 @@
 
 import { groups, type Mode } from '../fields/field.ts';
 import { type FieldId, type FieldOf, fieldIn, fieldsOf, isFieldId } from '../fields/fields.ts';
-import { canHoldTargets, canUseArp, recommended } from '../fields/monitoring.ts';
+import { canHoldTargets, canUseArp, delayIds, isDelay, pollDividing, recommended } from '../fields/monitoring.ts';
 import type { Bond } from '../model/bond.ts';
 import { keyOf } from '../model/keys.ts';
 import type { Options } from '../options.ts';
@@ -141,15 +141,9 @@ function suggested(field: FieldOf, bond: Bond | undefined): Draft {
   return first === undefined ? hole('') : scalar(first);
 }
 
-/** Whether the option counts in whole polls. */
-export const isDelay = (id: FieldId): boolean => id === 'updelay' || id === 'downdelay' || id === 'peer_notif_delay';
-
 /** The poll interval as it is written; 0: there is none to count by. */
 export const pollOf = (bond: Bond | undefined): number => bond?.value('miimon') ?? 0;
 
 /** A poll interval by which the delays that are there can be counted. */
-function pollFor(bond: Bond | undefined): number {
-  const delays = (['updelay', 'downdelay', 'peer_notif_delay'] as const).map((id) => bond?.value(id) ?? 0);
-  const polls = [recommended.miimon, ...Array.from({ length: 151 }, (_, index) => 200 - index)];
-  return polls.find((poll) => delays.every((delay) => delay % poll === 0)) ?? recommended.miimon;
-}
+const pollFor = (bond: Bond | undefined): number =>
+  pollDividing(delayIds.map((id) => bond?.value(id) ?? 0)) ?? recommended.miimon;

@@ -1,11 +1,11 @@
 import type { EnumType } from '../fields/field.ts';
 import type { FieldOf } from '../fields/fields.ts';
-import { recommended } from '../fields/monitoring.ts';
+import { isDelay, recommended } from '../fields/monitoring.ts';
 import { renderEnumValue, renderField } from '../hover/hover.ts';
 import type { Bond } from '../model/bond.ts';
 import { isFrom } from '../version.ts';
 import { list, scalar } from './draft.ts';
-import { isDelay, pollOf, valueFor } from './keys.ts';
+import { pollOf, valueFor } from './keys.ts';
 import type { Item, Offer, ValueOffer } from './offer.ts';
 
 /** Offers what can stand behind the colon of an option. */

@@ -2,7 +2,7 @@
 
 import type { Mode } from '../fields/field.ts';
 import type { FieldOf } from '../fields/fields.ts';
-import { canHoldTargets, canUseArp, delayIds, wholePolls } from '../fields/monitoring.ts';
+import { canHoldTargets, canUseArp, type DelayId, isDelay, wholePolls } from '../fields/monitoring.ts';
 import { code } from '../markdown.ts';
 import type { Bond } from '../model/bond.ts';
 import type { FieldEntry } from '../model/entries.ts';
@@ -96,10 +96,6 @@ function miimonEffect(bond: Bond, miimon: number, t: Translate): string {
       )
     : t('A dead link is noticed within {0}, then held for {1}.', duration(miimon), duration(held));
 }
-
-type DelayId = (typeof delayIds)[number];
-
-const isDelay = (id: string): id is DelayId => (delayIds as readonly string[]).includes(id);
 
 function delayEffect(bond: Bond, id: DelayId, delay: number, t: Translate): string | undefined {
   const miimon = bond.number('miimon');

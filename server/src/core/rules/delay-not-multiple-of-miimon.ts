@@ -1,4 +1,4 @@
-import { delayIds, wholePolls } from '../fields/monitoring.ts';
+import { type DelayId, delayIds, wholePolls } from '../fields/monitoring.ts';
 import { writeKeys } from '../judge/edit.ts';
 import { defineRule, type Fix } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
@@ -43,7 +43,7 @@ export default defineRule({
 /** The key, the delay and the poll as written, and the delay as the kernel takes it and as Talos wants it. */
 type Numbers = readonly [key: string, written: string, poll: string, kept: number, wanted: number];
 
-function outcome({ dialect }: Bond, id: (typeof delayIds)[number], numbers: Numbers, t: Translate): string {
+function outcome({ dialect }: Bond, id: DelayId, numbers: Numbers, t: Translate): string {
   if (dialect !== 'legacy')
     return t(
       '{0} of {1} ms is not a multiple of miimon ({2} ms): the kernel makes it {3} ms, and Talos rebuilds the bond again and again to get {4}',

@@ -1,4 +1,4 @@
-import { canUseArp, delayIds, recommended } from '../fields/monitoring.ts';
+import { canUseArp, delayIds, pollDividing } from '../fields/monitoring.ts';
 import { defineRule, type Fix } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import { assignedIn, keyOf } from '../model/keys.ts';
@@ -49,7 +49,7 @@ function fixesFor(bond: Bond, t: Translate): readonly Fix[] {
   const set = delayIds.filter((id) => isOn(bond, id));
   const remove = fixByRemoving(bond, set, { title: t('Remove {0}', set.map((id) => keyOf(bond, id)).join(', ')) });
   if (watchedByArp(bond)) return remove;
-  const poll = dividing(set.map((id) => bond.number(id) ?? 0));
+  const poll = pollDividing(set.map((id) => bond.number(id) ?? 0));
   if (poll === undefined) return remove;
   return [
     ...fixWith(monitorByCarrier(bond, { miimon: poll }), {
@@ -59,10 +59,4 @@ function fixesFor(bond: Bond, t: Translate): readonly Fix[] {
     }),
     ...remove,
   ];
-}
-
-/** 100 ms where it divides every delay, else the longest interval from 200 down to 50 ms that does. */
-function dividing(delays: readonly number[]): number | undefined {
-  const candidates = [recommended.miimon, ...Array.from({ length: 151 }, (_, index) => 200 - index)];
-  return candidates.find((poll) => delays.every((delay) => delay % poll === 0));
 }

@@ -1,5 +1,5 @@
 import { type FieldId, fieldIn, isFieldId } from '../fields/fields.ts';
-import { delayIds } from '../fields/monitoring.ts';
+import { isDelay } from '../fields/monitoring.ts';
 import { removePair } from '../judge/edit-remove.ts';
 import { type Context, defineRule } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
@@ -59,8 +59,6 @@ const isSpokenFor = (bond: Bond, { id, reading }: FieldEntry): boolean =>
   reading.state === 'value' &&
   ((id === 'arp_validate' && reading.value !== 'none' && bond.number('arp_interval') === 0) ||
     (isDelay(id) && reading.value !== 0 && bond.number('miimon') === 0));
-
-const isDelay = (id: FieldId): boolean => delayIds.some((delay) => delay === id);
 
 /** Releases that fill in no default there send a 0 for an absent key, which the kernel may refuse. */
 const keepsZeroAway = ({ field }: FieldEntry, { version }: Target): boolean =>

@@ -1,7 +1,7 @@
 /** What the rules about modes must agree on. */
 import type { FieldIn, Mode } from '../../fields/field.ts';
 import { assigned } from '../../fields/fields.ts';
-import { delayIds } from '../../fields/monitoring.ts';
+import { isDelay } from '../../fields/monitoring.ts';
 import type { Bond } from '../../model/bond.ts';
 import type { FieldEntry } from '../../model/entries.ts';
 import { isFrom, type Target } from '../../version.ts';
@@ -25,7 +25,7 @@ export const fitsMode = ({ allowed, refusedIn, reports, sentIn }: FieldIn, mode:
 /** Whether Talos passes the value on: in this mode, and delays only beside a `miimon`. A 0 that it replaces never arrives. */
 export function isSent(bond: Bond, { id, field, reading }: FieldEntry): boolean {
   if (field.unused || (reading.state === 'value' && reading.value === 0 && field.zeroBecomes)) return false;
-  if (delayIds.some((delay) => delay === id) && !isOn(bond, 'miimon')) return false;
+  if (isDelay(id) && !isOn(bond, 'miimon')) return false;
   return !field.sentIn || (bond.mode !== undefined && field.sentIn.includes(bond.mode));
 }
 
