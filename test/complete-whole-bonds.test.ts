@@ -94,18 +94,16 @@ test('kind offers BondConfig beside the version of Talos, never in a Kubernetes 
 });
 
 test('a META list of links is offered the bond with its members', () => {
-  const text = 'addresses:\n  - linkName: bond0\nlinks:\n  - $0\n';
-  const { text: before, chosen } = suggestion(text, 'bond (LACP)');
-  const [document] = parseAllDocuments(applyEdits(before, [chosen.edit]));
-  const { links } = document!.toJS();
-  assert.deepEqual(
-    links.map((link: { name: string; masterName?: string }) => [link.name, link.masterName]),
-    [
-      ['bond0', undefined],
-      ['eth0', 'bond0'],
-      ['eth1', 'bond0'],
-    ],
-  );
+  const linksFrom = (text: string) => {
+    const { text: before, chosen } = suggestion(text, 'bond (LACP)');
+    return parseAllDocuments(applyEdits(before, [chosen.edit]))[0]!.toJS().links;
+  };
+  const joins = (links: readonly { name: string; masterName?: string }[]) =>
+    links.map(({ name, masterName = '-' }) => `${name} ${masterName}`);
+  const links = linksFrom('addresses:\n  - linkName: bond0\nlinks:\n  - $0\n');
+  assert.deepEqual(joins(links), ['bond0 -', 'eth0 bond0', 'eth1 bond0']);
   assert.equal(links[0].bondMaster.adLacpActive, 'on');
+  const beside = linksFrom('links:\n  - {name: bond0, bondMaster: {}}\n  - {name: eth1, masterName: bond0}\n  - $0\n');
+  assert.deepEqual(joins(beside).slice(2), ['bond1 -', 'eth0 bond1', 'eth2 bond1']);
   isSilent('links:\n  - $0\n');
 });

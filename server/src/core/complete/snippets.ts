@@ -5,7 +5,7 @@ import { type FieldId, fieldIn } from '../fields/fields.ts';
 import { blocks, code } from '../markdown.ts';
 import type { Bond } from '../model/bond.ts';
 import { isFrom } from '../version.ts';
-import { pairOf } from '../yaml/node.ts';
+import { pairOf, textOf } from '../yaml/node.ts';
 import { type DraftPair, hole, map, scalar } from './draft.ts';
 import { valueFor } from './keys.ts';
 import type { FreeNames } from './neighbourhood.ts';
@@ -77,7 +77,15 @@ export function linkDrafts(offer: Offer, dialect: Dialect, recipe: Recipe): Read
     { key: 'bondMaster', value: options },
     layer,
   ];
-  return [bond, ...['eth0', 'eth1'].map((member, index) => memberPairs(member, name, index))];
+  return [bond, ...newLinks(offer.cursor).map((member, index) => memberPairs(member, name, index))];
+}
+
+/** Two usual names that no link of the list at the cursor has. */
+function newLinks({ trail }: Offer['cursor']): readonly string[] {
+  const links = trail.flatMap((step) => ('seq' in step ? step.seq.items : []));
+  const taken = links.map((link) => textOf(pairOf(link, 'name')?.value));
+  const usual = Array.from({ length: links.length + 2 }, (_, index) => `eth${index}`);
+  return usual.filter((name) => !taken.includes(name)).slice(0, 2);
 }
 
 const layer: DraftPair = { key: 'layer', value: scalar('platform') };
