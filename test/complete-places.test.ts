@@ -28,6 +28,7 @@ test('between the items of a list nothing is offered that would part them', () =
     `kind: BondConfig\nname: bond0\nlinks:\n${indent}- eth0\n${line}\n${indent}# spare\n\n${indent}- eth1\nbondMode: 802.3ad\n`;
   for (const indent of ['', '  ', '    '])
     for (const column of [0, 1, 2, 3, 4, 5, 6]) isSilent(rest(indent, `${' '.repeat(column)}mii$0`));
+  isSilent('kind: BondConfig\nname: bond0\nlinks: [a,\n        b]\n        mii$0\nbondMode: 802.3ad\n');
   const entries = (line: string) =>
     entryWith(`- interface: bond0\n          mtu: 9000\n${line}\n        - interface: eth9`);
   for (const column of [2, 4, 6, 7, 8]) isSilent(entries(`${' '.repeat(column)}bo$0`));

@@ -28,6 +28,14 @@ test('a whole bond is offered as an item of interfaces, behind the dash, below t
   assert.match(suggestion(entryWith('- $0'), 'bond (LACP)').chosen.snippet ?? '', /interface: \$\{1:bond0\}/);
 });
 
+test('in talhelper a whole bond is offered where it is in a machine config, in the same hand', () => {
+  const node = (lines: string) =>
+    `clusterName: home\nnodes:\n  - hostname: node-1\n    networkInterfaces:\n      ${lines}\n`;
+  const wanted = node(`- interface: bond0\n        bond:\n          ${lacp(' '.repeat(10))}`);
+  for (const place of ['- $0', '$0', 'bo$0', '- int$0']) completes(node(place), 'bond (LACP)', wanted);
+  completes(node('- interface: bond0\n        bond:\n          $0'), 'bond (LACP)', wanted);
+});
+
 test('a whole bond is offered where a bond is empty', () => {
   const bond = (lines: string) => entryWith(`- interface: bond0\n          bond:${lines}`);
   const wanted = bond(`\n            ${lacp(' '.repeat(12))}`);

@@ -4,9 +4,8 @@ import { mayCarry } from '../model/mounts.ts';
 import { lineEnd, lineStart } from '../text.ts';
 import type { Chunk } from '../yaml/chunk.ts';
 import type { PlacedChunk } from '../yaml/cut.ts';
-import type { Node } from '../yaml/node.ts';
 import { type Gap, gapAt } from './gap.ts';
-import { clearing, keysAround, type Stance, stanceBelow, stanceOn } from './surrounding-lines.ts';
+import { clearing, isOpenedAbove, keysAround, type Stance, stanceBelow, stanceOn } from './surrounding-lines.ts';
 import { flowDepth, type Step, trailTo } from './trail.ts';
 
 /** A place of a document where something can be written, read as if a word stood there already. */
@@ -14,6 +13,8 @@ export interface Cursor {
   readonly gap: Gap;
   /** The ways down from the root to the word, which is the last. */
   readonly trail: readonly Step[];
+  /** The same in the text as it stands, where a carrier hands on only a part of it. */
+  readonly way: readonly Step[];
   /** Their keys, `[]` for an item; of a key that is being written only what is above it. */
   readonly path: readonly string[];
   /** The document with the stand-in for the word. Spans beyond the gap are not those of the file. */
@@ -74,6 +75,12 @@ function isTemplateOnly({ text, masked }: Chunk, at: number): boolean {
   return text.slice(from, to).trim() !== '' && masked.text.slice(from, to).trim() === '';
 }
 
+interface Read {
+  readonly cursor: Cursor;
+  /** What the whole text is read as. */
+  readonly own: Document;
+}
+
 class Finder {
   readonly #file: BondFile;
   readonly #placed: PlacedChunk;
@@ -88,16 +95,14 @@ class Finder {
   *find(at: number): Iterable<Cursor> {
     const likeliest = this.#soundly(at);
     if (likeliest) yield likeliest;
-    const { root, errors } = this.#placed.chunk.parsed;
-    const depth = flowDepth(root, lineStart(this.#text, at));
+    const depth = flowDepth(this.#placed.chunk.parsed.root, lineStart(this.#text, at));
     const gap = gapAt(this.#text, at, depth);
     if (!gap) return;
+    const faults = this.#faultsWithout(gap);
     for (const candidate of depth === 0 ? this.#readings(gap, at) : [gap]) {
       const whole = this.#read(this.#text, candidate);
-      if (whole && whole.cursor.document.errors.length <= errors.length) yield whole.cursor;
-      // With no fault left, there is none elsewhere.
-      const isFaulty = errors.length > 0 && whole?.cursor.document.errors.length !== 0;
-      const cleared = isFaulty ? this.#read(clearing(this.#text, candidate.span.start), candidate) : undefined;
+      if (whole && whole.own.errors.length <= faults) yield whole.cursor;
+      const cleared = faults > 0 ? this.#read(clearing(this.#text, candidate.span.start), candidate) : undefined;
       if (cleared) yield cleared.cursor;
     }
   }
@@ -108,9 +113,17 @@ class Finder {
    */
   #soundly(at: number): Cursor | undefined {
     const gap = gapAt(this.#text, at, 0);
-    const { cursor, root } = (gap && this.#read(this.#text, gap)) ?? {};
-    const isSound = cursor?.document.errors.length === 0 && flowDepth(root, lineStart(this.#text, at)) === 0;
+    const { cursor, own } = (gap && this.#read(this.#text, gap)) ?? {};
+    const isSound = own?.errors.length === 0 && flowDepth(own.root, lineStart(this.#text, at)) === 0;
     return isSound ? cursor : undefined;
+  }
+
+  /** How many faults the text has without the word, which half typed is often one itself. */
+  #faultsWithout({ span: { start, end }, colon }: Gap): number {
+    const { chunk } = this.#placed;
+    if (colon || start === end) return chunk.parsed.errors.length;
+    const without = this.#text.slice(0, start) + ' '.repeat(end - start) + this.#text.slice(end);
+    return chunk.instead(without).parsed.errors.length;
   }
 
   /** Where the word may be meant to stand: on a line of its own it may also be an item of the list above, or belong a few columns aside. */
@@ -120,7 +133,9 @@ class Finder {
     const word = this.#text.slice(gap.span.start, gap.span.end);
     if (line !== word || gap.kind !== 'key') return [gap];
     const stance = stanceOn(this.#text, from, gap.span.start - from);
-    if (!stance) return [gap];
+    const column = gap.span.start - from;
+    // What a carrier hands on as a list it does not know without a dash.
+    if (!stance) return isOpenedAbove(this.#text, from, column) ? [gap, movedTo(gap, from, column, '- ')] : [gap];
     const moved = movedTo(gap, from, stance.column, stance.dash ? '- ' : '');
     const keys = stance.dash ? keysAround(this.#text, from, stance.column) : undefined;
     const asKey = keys === undefined ? [] : [movedTo(gap, from, keys, '')];
@@ -129,8 +144,8 @@ class Finder {
     return stance.dash ? asKey : [moved];
   }
 
-  /** The cursor in this text with the stand-in at the gap, if it is read as what the gap takes it for; and the whole tree. */
-  #read(text: string, gap: Gap): { readonly cursor: Cursor; readonly root: Node | undefined } | undefined {
+  /** The cursor in this text with the stand-in at the gap, if it is read as what the gap takes it for. */
+  #read(text: string, gap: Gap): Read | undefined {
     const written = mended(text, gap);
     const { own, carried } = this.#file.readInstead(this.#placed.chunk, written);
     const at = gap.span.start + gap.prefix.length;
@@ -139,12 +154,14 @@ class Finder {
     const trail = trailTo(document?.root, at);
     if (!document || !trail) return undefined;
     const below = lineEnd(written, at) + 1;
-    if (!gap.colon && comesBetween(trailTo(own.root, at) ?? trail, written, below)) return undefined;
+    const way = trailTo(own.root, at) ?? trail;
+    if (!gap.colon && comesBetween(way, written, below)) return undefined;
     const names = trail.map((step) => ('pair' in step ? step.pair.key.text : '[]'));
     const { chunk, base } = this.#placed;
     const cursor = {
       gap,
       trail,
+      way,
       path: gap.kind === 'key' ? names.slice(0, -1) : names,
       document,
       ...(document === own ? {} : { carried: group.filter((other) => other !== document) }),
@@ -152,7 +169,7 @@ class Finder {
       base,
       chunk,
     };
-    return { cursor, root: own.root };
+    return { cursor, own };
   }
 }
 

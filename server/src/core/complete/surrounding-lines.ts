@@ -70,6 +70,12 @@ function stanceUnder(line: Line, below: Line | undefined, column: number): Stanc
   return beginsWithKey(line) ? { column: line.content, dash: false } : { column: line.indent, dash: true };
 }
 
+/** Whether the line above opens what begins at `column`. */
+export function isOpenedAbove(text: string, from: number, column: number): boolean {
+  const [above] = linesAbove(text, from);
+  return above !== undefined && opensBelow(above) && above.content < column;
+}
+
 /** The column of the keys among which the list stands whose items stand at `column`. */
 export function keysAround(text: string, from: number, column: number): number | undefined {
   for (const line of linesAbove(text, from))

@@ -89,11 +89,11 @@ export class Writer {
 
 const columnOf = (text: string, { start }: Span): number => start - lineStart(text, start);
 
-function handOf({ trail, gap, document }: Cursor): Omit<Style, 'lineBreak'> {
-  const last = trail.at(-1);
+function handOf({ way, gap, document }: Cursor): Omit<Style, 'lineBreak'> {
+  const last = way.at(-1);
   const flow = last !== undefined && ('pair' in last ? last.map.flow : last.seq.flow);
-  const step = stepsOf(trail, document.text).at(-1) ?? 2;
-  return { flow, quote: quoteOf(trail, gap.quote), step, listStep: listStepOf(trail, document.text) ?? step };
+  const step = stepsOf(way, document.text).at(-1) ?? 2;
+  return { flow, quote: quoteOf(way, gap.quote), step, listStep: listStepOf(way, document.text) ?? step };
 }
 
 /** How much deeper each mapping on the way stands than the key that holds it. */
