@@ -69,6 +69,14 @@ test('META bonds are written in their own spelling, and masters are the bonds of
   keepsBack(links('bond0', '$0'), ['interfaces', 'links', 'arpInterval', 'adLACPActive']);
 });
 
+test('a bond that is watched by ARP is offered targets first, without which nothing is asked', () => {
+  offers(documentWith('bondMode: active-backup\narpInterval: 1000\n$0'), ['arpIpTargets', 'apiVersion', 'links']);
+  offers(documentWith('bondMode: active-backup\narpInterval: 1000\narpIpTargets: [192.0.2.1]\n$0'), [
+    'apiVersion',
+    'links',
+  ]);
+});
+
 test('what the kernel refuses beside what is written is kept back', () => {
   keepsBack(documentWith('miimon: 100\n$0'), ['arpInterval', 'arpValidate']);
   keepsBack(documentWith('arpInterval: 1000\n$0'), ['miimon', 'updelay', 'downdelay']);

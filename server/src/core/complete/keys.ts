@@ -32,13 +32,16 @@ export function candidates(bond: Bond, around: FreeNames, options: Options): rea
 
 const monitoring: readonly FieldId[] = ['miimon', 'updelay', 'downdelay'];
 
+/** Without them the bond is not watched: those above, and whom the ARP monitor is to ask. */
+const urgent: readonly FieldId[] = [...monitoring, 'arp_ip_target'];
+
 /** Where they count, most bonds want them too. */
 const usual: readonly FieldId[] = ['lacp_rate', 'xmit_hash_policy'];
 
 function rank({ field, idle }: Candidate): number {
   if (idle !== undefined) return 100 + groups.indexOf(field.group);
   if (usual.includes(field.id)) return 1 + groups.indexOf('monitoring');
-  return monitoring.includes(field.id) ? 0 : 1 + groups.indexOf(field.group);
+  return urgent.includes(field.id) ? 0 : 1 + groups.indexOf(field.group);
 }
 
 const isOn = (bond: Bond, id: FieldId): boolean => (bond.value(id) ?? 0) !== 0;
