@@ -6,11 +6,11 @@ import { canHoldTargets, canUseArp, type DelayId, isDelay, wholePolls } from '..
 import { code } from '../markdown.ts';
 import type { Bond } from '../model/bond.ts';
 import type { FieldEntry } from '../model/entries.ts';
-import { isOddNumber } from '../model/keys.ts';
 import type { Options } from '../options.ts';
 import type { Translate } from '../translate.ts';
 import { isFrom } from '../version.ts';
 import { textOf } from '../yaml/node.ts';
+import { isOddNumber } from '../yaml/scalar.ts';
 import { inForce } from './card.ts';
 import { duration, lacpMs } from './timing.ts';
 

@@ -8,6 +8,3 @@ export const keyOf = (bond: Bond, id: FieldId): string => fieldIn(id, bond.diale
 /** An option with a value. */
 export const assignedIn = ({ dialect }: Bond, key: string, value: string | number): string =>
   assigned({ key, dialect }, value);
-
-/** Whether a number may not be what it looks like: octal by a leading 0, another base, or with `_` in it. */
-export const isOddNumber = (text: string): boolean => /^[-+]?0\w|_/.test(text);

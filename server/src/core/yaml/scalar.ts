@@ -97,6 +97,9 @@ function integerOf(text: string): number | undefined {
   return Number.isNaN(number) ? undefined : (sign === '-' ? -number : number) + 0;
 }
 
+/** Whether such a number may not be what it looks like to people: octal by a leading 0, another base, or with `_` in it. */
+export const isOddNumber = (text: string): boolean => /^[-+]?0\w|_/.test(text);
+
 const fractionOf = (text: string): number | undefined =>
   /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(text) ? Number(text) : undefined;
 
