@@ -1,15 +1,13 @@
 import { kindSince } from '../fields/kinds.ts';
-import { setValue } from '../judge/edit.ts';
 import { type Context, defineRule, type Finding } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import type { FieldEntry } from '../model/entries.ts';
 import { severityFor } from '../target.ts';
 import { isFrom, releaseName } from '../version.ts';
 import { isNull } from '../yaml/node.ts';
-import { fixWith } from './shared/fixes.ts';
-import { isOwn, markOf } from './shared/mark.ts';
+import { markOf } from './shared/mark.ts';
 import { tooNew } from './shared/neighbours.ts';
-import { dropsUnknown, isWord, numberFor } from './shared/versions.ts';
+import { dropsUnknown, fixByNumber, isWord } from './shared/versions.ts';
 
 export default defineRule({
   code: 'not-in-version',
@@ -80,7 +78,6 @@ function aboutValue(bond: Bond, { field, pair, reading }: FieldEntry, { t, targe
 function aboutWord(bond: Bond, entry: FieldEntry, { t, target }: Context): Finding | undefined {
   const { field, pair } = entry;
   if (field.type.kind !== 'enum' || bond.dialect !== 'meta' || !isWord(entry, target)) return undefined;
-  const number = numberFor(entry);
   return {
     at: markOf(bond, pair),
     about: pair,
@@ -90,9 +87,6 @@ function aboutWord(bond: Bond, entry: FieldEntry, { t, target }: Context): Findi
       releaseName(target.version),
       field.type.wordsSince ?? '',
     ),
-    fixes:
-      number !== undefined && isOwn(bond, pair)
-        ? fixWith([setValue(bond.text, pair, number)], { title: t('Change to {0}', number), preferred: true })
-        : [],
+    fixes: fixByNumber(bond, entry, t),
   };
 }

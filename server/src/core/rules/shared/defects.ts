@@ -1,7 +1,7 @@
 /** TABLE: what releases of Talos get wrong with bonds. A new defect is one more row. */
 import type { Dialect } from '../../fields/field.ts';
 import type { FieldId } from '../../fields/fields.ts';
-import { type NewPair, setValue, writeKeys } from '../../judge/edit.ts';
+import { type NewPair, writeKeys } from '../../judge/edit.ts';
 import type { Fix } from '../../judge/rule.ts';
 import type { Bond } from '../../model/bond.ts';
 import { keyOf } from '../../model/keys.ts';
@@ -9,8 +9,8 @@ import type { Span } from '../../text.ts';
 import type { Translate } from '../../translate.ts';
 import type { Target } from '../../version.ts';
 import { fixWith } from './fixes.ts';
-import { isOwn, markOf } from './mark.ts';
-import { isWord, numberFor } from './versions.ts';
+import { markOf } from './mark.ts';
+import { fixByNumber, isWord } from './versions.ts';
 
 export interface Defect {
   /** For ever: messages name it. */
@@ -65,15 +65,11 @@ export const defects: readonly Defect[] = [
     find(bond, target, t) {
       const entry = bond.entry('fail_over_mac');
       if (!entry || !isWord(entry, target)) return undefined;
-      const number = numberFor(entry);
       return {
         at: markOf(bond, entry.pair),
         about: entry.pair,
         says: t('{0}: this release takes only numbers and refuses the config', entry.field.key),
-        fixes:
-          number !== undefined && isOwn(bond, entry.pair)
-            ? fixWith([setValue(bond.text, entry.pair, number)], { title: t('Change to {0}', number), preferred: true })
-            : [],
+        fixes: fixByNumber(bond, entry, t),
       };
     },
   },

@@ -1,11 +1,16 @@
 /** What rules about releases share. */
 import type { EnumType } from '../../fields/field.ts';
+import { setValue } from '../../judge/edit.ts';
+import type { Fix } from '../../judge/rule.ts';
 import type { Bond } from '../../model/bond.ts';
 import type { FieldEntry } from '../../model/entries.ts';
+import type { Translate } from '../../translate.ts';
 import type { Target } from '../../version.ts';
 import { isFrom } from '../../version.ts';
 import { isNull } from '../../yaml/node.ts';
 import { readValue } from '../../yaml/scalar.ts';
+import { fixWith } from './fixes.ts';
+import { isOwn } from './mark.ts';
 import { shownValue } from './refusal.ts';
 
 const small = { kind: 'int', go: 'uint8' } as const;
@@ -24,8 +29,15 @@ export function isWord(entry: FieldEntry, target: Target): boolean {
   return sound && numbersOnly(entry, target) !== undefined && !isNull(entry.pair.value) && !isNumber(entry);
 }
 
-/** The kernel's number for the word of an entry, as text. */
-export function numberFor({ field: { type }, reading }: FieldEntry): string | undefined {
+/** Writes the kernel's number in place of the word. */
+export function fixByNumber(bond: Bond, entry: FieldEntry, t: Translate): readonly Fix[] {
+  const number = numberFor(entry);
+  if (number === undefined || !isOwn(bond, entry.pair)) return [];
+  const edits = [setValue(bond.text, entry.pair, number)];
+  return fixWith(edits, { title: t('Change to {0}', number), preferred: true });
+}
+
+function numberFor({ field: { type }, reading }: FieldEntry): string | undefined {
   if (type.kind !== 'enum' || reading.state !== 'value') return undefined;
   const value = type.values[String(reading.value)];
   return value && String(value.number);
