@@ -64,6 +64,16 @@ test('where an argument may begin a whole one is offered', () => {
   assert.match(snippet ?? '', /^"bond=\$\{1:bond0\}:\$\{2:enp1s0\},\$\{3:enp2s0\}:mode=active-backup,/);
 });
 
+test('no second argument is offered beside one, as Talos takes no other', () => {
+  const first = 'bond=bond0:eth0,eth1:mode=802.3ad';
+  for (const begun of ['$0', 'bon$0', '"bond=$0"']) {
+    isSilent(listed(first, begun));
+    isSilent(listed(begun, `quiet ${first}`));
+    isSilent(`customization: { extraKernelArgs: ["${first}", ${begun}] }\n`);
+  }
+  offers(`${listed(first)}---\n${listed('$0')}`, ['bond (LACP)']);
+});
+
 test('in the lists of other tools, in JSON, and behind other arguments', () => {
   offers('kind: Workers\nkernelArgs:\n- quiet\n- bond=bond0:eth0:$0\n', ['mode']);
   offers('customization:\n  extraKernelArgs: ["quiet", "bond=bond0:eth0:$0"]\n', ['mode']);

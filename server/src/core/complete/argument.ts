@@ -7,6 +7,7 @@ import type { BondFile } from '../model/file.ts';
 import type { Options } from '../options.ts';
 import type { Span } from '../text.ts';
 import { readArgumentValue } from '../yaml/argument-value.ts';
+import { isBesideBond } from './argument-carried.ts';
 import { argumentAt, type Token } from './argument-token.ts';
 import type { Draft } from './draft.ts';
 import { candidates } from './keys.ts';
@@ -21,7 +22,7 @@ export function completeArgument(file: BondFile, offset: number, options: Option
   const token = argumentAt(file, offset);
   if (!token) return [];
   const typed = token.text.slice(0, offset - token.start);
-  if ('bond='.startsWith(typed)) return wholeArguments(token, options);
+  if ('bond='.startsWith(typed)) return isBesideBond(file, token) ? [] : wholeArguments(token, options);
   switch (typed.split(':').length) {
     case 3:
       return inOption(token, offset, options);
