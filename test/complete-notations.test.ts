@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyEdits } from '../server/src/core/text.ts';
-import { becomes, completes, keepsBack, offered, offers, suggestion } from './support/suggestions.ts';
+import { becomes, completes, entryWith, keepsBack, offered, offers, suggestion } from './support/suggestions.ts';
 
 test('keys are offered inside braces, between and before others', () => {
   const text = (bond: string) => `
@@ -16,6 +16,13 @@ test('keys are offered inside braces, between and before others', () => {
   completes(text('{ $0 mode: 802.3ad}'), 'miimon', text('{ miimon: 100, mode: 802.3ad}'));
   completes(text('{mode: 8$0, miimon: 100}'), '802.3ad', text('{mode: 802.3ad, miimon: 100}'));
   completes(text('{$0}'), 'interfaces', text('{interfaces: [enp1s0, enp2s0]}'));
+});
+
+test('brackets that are not closed yet get no comma for what stands below them', () => {
+  const below = (bond: string): string => entryWith(`- interface: bond0\n          bond: ${bond}\n          mtu: 9000`);
+  becomes(below('{mode: 802.3ad, $0'), 'miimon', below('{mode: 802.3ad, miimon: 100'));
+  becomes(below('{$0'), 'miimon', below('{miimon: 100'));
+  completes(below('{$0\n            mode: 802.3ad}'), 'miimon', below('{miimon: 100,\n            mode: 802.3ad}'));
 });
 
 test('JSON gets its quotes and commas', () => {

@@ -34,6 +34,7 @@ export function gapAt(text: string, offset: number, depth: number): Gap | undefi
     // Without its closing quote the word would swallow the rest of the line.
     span: word ? { start: word.start, end: word.unclosed ? offset : word.end } : { start: offset, end: offset },
     flow: depthBehind(tokens, before, depth) > 0,
+    outer: depth === 0 && tokens[0] && tokens[0].kind !== 'open' ? tokens[0].start - line.start : -1,
   });
 }
 
@@ -47,6 +48,8 @@ interface Surrounding {
   readonly after: Token | undefined;
   readonly span: Span;
   readonly flow: boolean;
+  /** The column of the line whose brackets are open: what begins there is outside of them, closed or not. */
+  readonly outer: number;
 }
 
 function depthBehind(tokens: readonly Token[], last: Token | undefined, depth: number): number {
@@ -80,10 +83,10 @@ function endsHere({ word, after, flow }: Surrounding, kind: Gap['kind']): boolea
   return flow && (after.kind === 'comma' || after.kind === 'close' || (kind === 'key' && !word));
 }
 
-function suffixOf(text: string, { span, flow }: Surrounding, kind: Gap['kind'], colon: boolean): string {
+function suffixOf(text: string, { span, flow, outer }: Surrounding, kind: Gap['kind'], colon: boolean): string {
   if (colon) return '';
   const next = text[span.end] ?? '\n';
-  if (flow && kind === 'key' && needsCommaBehind(text, span)) return /\s/.test(next) ? ',' : ', ';
+  if (flow && kind === 'key' && needsCommaBehind(text, span, outer)) return /\s/.test(next) ? ',' : ', ';
   return /[^\s,\]}]/.test(next) ? ' ' : '';
 }
 
@@ -93,4 +96,9 @@ const reach = 200;
 const needsCommaBefore = (text: string, { start }: Span): boolean =>
   /[^{[,\s]\s*$/.test(text.slice(Math.max(0, start - reach), start));
 
-const needsCommaBehind = (text: string, { end }: Span): boolean => /^\s*[^\s}\],]/.test(text.slice(end, end + reach));
+function needsCommaBehind(text: string, { end }: Span, outer: number): boolean {
+  const blanks = /^(\s*)[^\s}\],]/.exec(text.slice(end, end + reach))?.[1];
+  if (blanks === undefined) return false;
+  const feed = blanks.lastIndexOf('\n');
+  return feed < 0 || blanks.length - feed - 1 > outer;
+}
