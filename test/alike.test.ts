@@ -10,10 +10,10 @@ import { brokenText, change, changed, texts } from './support/arbitrary.ts';
 const kin = () => ({ name: '', indent: 0, alike: new Alike() });
 
 const node = (number: number, mtu: string) => `kind: BondConfig # of rack ${number}
-name: 'uplink${number}'
-links: [net${number}a, "net${number}b"]
 bondMode: 802.3ad
 mtu: ${mtu}
+name: 'uplink${number}'
+links: [net${number}a, "net${number}b"]
 addresses:
   - address: 10.0.${number}.12/24
 `;
@@ -25,6 +25,25 @@ test('what says the same in the second document is what was read of the first', 
   assert.equal(pairOf(second, 'bondMode'), pairOf(first, 'bondMode'));
   assert.equal(pairOf(second, 'mtu')?.key, pairOf(first, 'mtu')?.key);
   assert.deepEqual(second, new Chunk(node(2, '1500')).parsed.root);
+});
+
+test('words of another length move what follows them, sections that are left out included', () => {
+  const manner = kin();
+  const config = (token: string, name: string, cluster: string) =>
+    `machine:\n  type: worker\n  token: ${token}\n  network:\n    interfaces:\n      - interface: ${name}\n` +
+    `        bond: {mode: active-backup, interfaces: [eth0, "${name}x"]}\n  install: {disk: /dev/sda}\n${cluster}`;
+  for (const text of [
+    config('abc.def', 'bond0', 'cluster:\n  clusterName: steel\n'),
+    config('a.longer1', 'bond10', ''),
+    config('a.b', 'uplink', 'cluster:\n  clusterName: steel\n  id: other\n'),
+  ])
+    assert.deepEqual(new Chunk(text, manner).parsed, new Chunk(text).parsed);
+});
+
+test('a key that is too long to be one is not taken for one', () => {
+  const manner = kin();
+  for (const key of ['mode', 'm'.repeat(1100)])
+    assert.deepEqual(new Chunk(`a:\n  ${key}: b\n`, manner).parsed, new Chunk(`a:\n  ${key}: b\n`).parsed);
 });
 
 /** Words that are more than words, or that stand in what is not read as it is written. */
@@ -50,18 +69,25 @@ for (const [first, second] of meaningful)
     assert.deepEqual(new Chunk(second, manner).parsed, new Chunk(second).parsed);
   });
 
-/** Another word for a word, character by character. */
-const respelt = (text: string, letters: readonly string[]): string => {
+/** Another word for a word, as long or not. */
+const respelt = (text: string, words: readonly string[]): string => {
   let at = 0;
-  return text.replaceAll(/[A-Za-z\d]/g, (own) => letters[at++ % letters.length] || own);
+  return text.replaceAll(/[A-Za-z\d]+/g, (own) => {
+    const word = words[at++ % words.length] || own;
+    return word.endsWith('~') ? word.repeat(own.length).slice(0, own.length).replaceAll('~', 'y') : word;
+  });
 };
 
-const letters = fc.array(fc.constantFrom('', '', '', 'x', 'Z', '0', '7'), { minLength: 1, maxLength: 23 });
+/** With `~`: as long as the word was. */
+const words = fc.array(fc.constantFrom(...['', '', '', 'x', 'Zed0', '7', '100000', 'q~', '0~', 'w'.repeat(1100)]), {
+  minLength: 1,
+  maxLength: 23,
+});
 
 test('whatever was read before it, a text reads as if it had been parsed by itself', () => {
   const before = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...texts) }, brokenText);
   fc.assert(
-    fc.property(before, letters, fc.option(change), (first, other, edit) => {
+    fc.property(before, words, fc.option(change), (first, other, edit) => {
       const second = respelt(edit ? changed(first, edit) : first, other);
       const manner = kin();
       for (const text of [first, second, first])
