@@ -5,13 +5,17 @@ const faults = ['none', 'unmonitored', 'none', 'uneven', 'none', 'foreignKey'];
 
 const faultOf = (node) => faults[node % faults.length];
 
-function stream(lines) {
+function stream(lines, headOf = () => []) {
   const text = [];
+  let count = 0;
   for (let node = 0; text.length < lines; node++) {
-    for (const document of nodeDocuments(node, faultOf(node))) text.push(...document, '---');
+    for (const document of nodeDocuments(node, faultOf(node))) text.push(...headOf(count++), ...document, '---');
   }
   return text.slice(0, -1);
 }
+
+/** A comment of punctuation, so that no two documents are laid out alike, as those of one cluster are. */
+const unlike = (number) => [`# ${number.toString(2).replaceAll('0', '.').replaceAll('1', '-')}`];
 
 /** The bond that is edited: where `miimon: 100` stands nearest to the middle, in a sound bond of the given dialect. */
 function findBond(lines, dialect) {
@@ -43,11 +47,12 @@ const makers = {
   600: () => config('600', 'document', stream(600)),
   5000: () => config('5000', 'document', stream(5_000)),
   50000: () => config('50000', 'document', stream(50_000)),
+  varied: () => config('varied', 'document', stream(5_000, unlike)),
   manifest: () => config('manifest', 'legacy', configWithManifest(10_000)),
   talhelper: () => config('talhelper', 'legacy', talhelperConfig(50, faultOf)),
 };
 
-export const configIds = ['60', '600', '5000', 'manifest', 'talhelper', '50000'];
+export const configIds = ['60', '600', '5000', 'varied', 'manifest', 'talhelper', '50000'];
 
 /** A generated config by its id: about that many lines, or one document that is mostly an inline manifest, or 50 nodes. */
 export function makeConfig(id) {

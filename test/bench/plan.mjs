@@ -14,9 +14,10 @@ const full = {
     60: { opens: 7, keystrokes: strokes(20, 24), hovers: warm(5, 25), completions: words(3, 3) },
     600: { opens: 7, keystrokes: strokes(20, 24), hovers: warm(5, 25), completions: words(3, 3) },
     5000: { opens: 5, keystrokes: strokes(16, 16), hovers: warm(5, 15), completions: words(3, 2) },
+    varied: { opens: 5, keystrokes: strokes(16, 16), hovers: warm(5, 15), completions: words(3, 2) },
     manifest: { opens: 5, keystrokes: strokes(20, 16), hovers: warm(5, 15), completions: words(3, 2) },
     talhelper: { opens: 5, keystrokes: strokes(20, 16), hovers: warm(5, 15), completions: words(3, 2) },
-    50000: { opens: 5, keystrokes: strokes(24, 12), hovers: warm(4, 6), completions: words(1, 1) },
+    50000: { opens: 5, keystrokes: strokes(24, 12), hovers: warm(4, 6), completions: words(2, 1) },
   },
 };
 
@@ -29,6 +30,7 @@ const quick = {
     60: brief,
     600: brief,
     5000: brief,
+    varied: brief,
     manifest: brief,
     talhelper: brief,
     50000: { opens: 1, keystrokes: warm(1, 3), hovers: warm(1, 3), completions: warm(1, 2) },
