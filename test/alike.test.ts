@@ -40,7 +40,25 @@ test('words of another length move what follows them, sections that are left out
     assert.deepEqual(new Chunk(text, manner).parsed, new Chunk(text).parsed);
 });
 
-test('a key that is too long to be one is not taken for one', () => {
+test('in a template the words are those that are left when its expressions are gone', () => {
+  const manner = { ...kin(), name: 'a.yaml.tpl' };
+  for (const text of [`mode: active${' '.repeat(14)}backup\n`, 'mode: active {{/* zz */}} backup\n'])
+    assert.deepEqual(new Chunk(text, manner).parsed, new Chunk(text, { name: manner.name, indent: 0 }).parsed);
+});
+
+test('a layout is forgotten after many others, and a huge text is not remembered at all', () => {
+  const shares = (first: string, ...others: readonly string[]): boolean => {
+    const manner = kin();
+    const roots = [first, ...others, first].map((text) => new Chunk(text, manner).parsed.root);
+    return roots.at(-1) === roots[0];
+  };
+  const others = Array.from({ length: 60 }, (_, index) => `# ${'.'.repeat(index)}\na: b\n# ${'x '.repeat(5000)}\n`);
+  assert.ok(shares('a: b\n', ...others.slice(0, 5)));
+  assert.ok(!shares('a: b\n', ...others));
+  assert.ok(!shares(`a: b\n# ${'x '.repeat(300_000)}\n`));
+});
+
+test('it does not matter how long a key is', () => {
   const manner = kin();
   for (const key of ['mode', 'm'.repeat(1100)])
     assert.deepEqual(new Chunk(`a:\n  ${key}: b\n`, manner).parsed, new Chunk(`a:\n  ${key}: b\n`).parsed);

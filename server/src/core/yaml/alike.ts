@@ -6,7 +6,7 @@ import { countWhere, type Span } from '../text.ts';
 import type { Reduced } from './blocks.ts';
 import { follow, type PlaceOf, wordOf } from './follower.ts';
 import type { Node } from './node.ts';
-import { hasLongLine, layoutOf, type Moves, movesBetween, wordEnds } from './wording.ts';
+import { layoutOf, type Moves, movesBetween, wordEnds } from './wording.ts';
 import { type Parsed, parse } from './yaml.ts';
 
 /** A text that was parsed, for others to follow. */
@@ -28,22 +28,22 @@ export class Alike {
   readonly #models = new Map<string, readonly Model[]>();
   #length = 0;
 
-  /** The same as `parse` gives. */
-  parse(text: string, reduced: Reduced): Parsed {
+  /** The same as `parse` gives. `masked`: the text as long as it is, with its template expressions blotted out. */
+  parse(text: string, masked: string, reduced: Reduced): Parsed {
     const layout = layoutOf(reduced.text);
     const models = this.#models.get(layout) ?? [];
     const lead = leadFor(models, reduced);
     const parsed = lead
-      ? { root: follow(lead.model.root, text, lead.placeOf), errors: [], tied: false }
+      ? { root: follow(lead.model.root, masked, lead.placeOf), errors: [], tied: false }
       : parse(text, reduced);
     // One in which things have moved is a model too: in the next they may have moved as far.
-    const isNew = lead ? lead.placeOf !== undefined : isModel(parsed, text, reduced);
+    const isNew = lead ? lead.placeOf !== undefined : isModel(parsed, masked, reduced);
     if (isNew && parsed.root) this.#remember(layout, { reduced, root: parsed.root, ends: wordEnds(reduced.text) });
     return parsed;
   }
 
   #remember(layout: string, model: Model): void {
-    if (this.#length > most) {
+    if (this.#length + lengthOf(model) > most) {
       this.#models.clear();
       this.#length = 0;
     }
@@ -69,7 +69,6 @@ function leadFor(models: readonly Model[], reduced: Reduced): Lead | undefined {
   const ends = wordEnds(reduced.text);
   const model = models.find((one) => isSameList(one.ends, ends) && isSameCuts(one.reduced.cuts, reduced.cuts));
   if (model) return { model };
-  if (hasLongLine(reduced.text)) return undefined;
   return { model: latest, placeOf: placesBetween(latest.reduced, reduced, movesBetween(latest.ends, ends)) };
 }
 
@@ -89,8 +88,12 @@ function placesBetween(model: Reduced, text: Reduced, { behind, by }: Moves): Pl
 const meaningful = /(?:^|[\s,[{:])[|>&*!?%]|\\/;
 
 /** Whether texts that are alike may follow it: it is sound, and all its scalars read as they are written. */
-const isModel = ({ root, errors }: Parsed, text: string, reduced: Reduced): boolean =>
-  root !== undefined && errors.length === 0 && !meaningful.test(reduced.text) && readsAsWritten(root, text);
+const isModel = ({ root, errors }: Parsed, masked: string, reduced: Reduced): boolean =>
+  root !== undefined &&
+  errors.length === 0 &&
+  reduced.text.length <= most &&
+  !meaningful.test(reduced.text) &&
+  readsAsWritten(root, masked);
 
 function readsAsWritten(node: Node, text: string): boolean {
   switch (node.kind) {
@@ -101,7 +104,7 @@ function readsAsWritten(node: Node, text: string): boolean {
     case 'seq':
       return node.items.every((item) => readsAsWritten(item, text));
     case 'scalar':
-      return node.style !== 'block' && node.text === wordOf(node, node.span, text);
+      return node.text === wordOf(node, node.span, text);
     case 'alias':
       return false;
   }

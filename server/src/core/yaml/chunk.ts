@@ -97,7 +97,10 @@ export class Chunk {
 
   #parsedAnew(): Parsed {
     const { alike } = this.#manner;
-    return alike === undefined ? parse(this.text, this.essence) : alike.parse(this.text, this.essence);
+    // Nobody follows a version that is typed at.
+    return alike === undefined || this.#before
+      ? parse(this.text, this.essence)
+      : alike.parse(this.text, this.masked.text, this.essence);
   }
 
   #reparsed(): Parsed | undefined {

@@ -5,7 +5,7 @@ import type { MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
 /** Where in a text a place of its model is. */
 export type PlaceOf = (offset: number) => number;
 
-/** The tree of a text by that of its model. `placeOf`: absent where all stand where they stand in the model. */
+/** The tree of a text by that of its model. `text`: without template expressions. `placeOf`: absent where all stand where they stand in the model. */
 export const follow = (root: Node, text: string, placeOf?: PlaceOf): Node => new Follower(text, placeOf).node(root);
 
 /** What a scalar of one line says if there is nothing in it to be undone. */

@@ -32,16 +32,3 @@ export function movesBetween(ends: readonly number[], now: readonly number[]): M
   }
   return { behind, by };
 }
-
-/** A key of more than 1024 characters is none. */
-const longest = 1000;
-
-/** Whether a line is so long that it may count how long its words are. */
-export function hasLongLine(text: string): boolean {
-  for (let start = 0; start < text.length; ) {
-    const end = text.indexOf('\n', start);
-    if ((end < 0 ? text.length : end) - start > longest) return true;
-    start = end < 0 ? text.length : end + 1;
-  }
-  return false;
-}
