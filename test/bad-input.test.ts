@@ -77,6 +77,11 @@ function askEverything(text: string): void {
   assert.equal(typeof fixAll(new BondFile(text.slice(0, 100_000)), defaultOptions), 'string');
 }
 
+test('a bond may have more findings than a call takes arguments', () => {
+  const text = `kind: BondConfig\nname: bond0\naddresses:\n${'  - address: nonsense\n'.repeat(130_000)}`;
+  inTime(limit, () => assert.ok(validate(new BondFile(text), defaultOptions).diagnostics.length > 130_000));
+});
+
 test('the bond before a broken part of the file is still judged', () => {
   const { diagnostics } = validate(new BondFile(`${bond}---\nx: [unclosed\n`), defaultOptions);
   assert.deepEqual(

@@ -1,4 +1,4 @@
-/** The public API of the core, on one page: functions from text to plain data, in UTF-16 offsets. No I/O, no state. */
+/** The public API of the core, on one page: functions from text to data, in UTF-16 offsets. No I/O, no state. */
 
 // What to write, what it means, what there is.
 export { complete, type Suggestion } from './complete/complete.ts';

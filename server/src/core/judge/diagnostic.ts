@@ -1,4 +1,4 @@
-/** What judging gives: plain data at places of the whole text, in UTF-16 offsets. */
+/** What judging gives, at places of the whole text, in UTF-16 offsets. */
 import type { Dialect } from '../fields/field.ts';
 import type { Bond } from '../model/bond.ts';
 import type { Span } from '../text.ts';
@@ -20,7 +20,7 @@ export interface Diagnostic {
   readonly fixes: readonly Fix[];
 }
 
-/** A diagnostic whose fixes are worked out when somebody asks for them: of most nobody does. */
+/** A diagnostic whose fixes are put in their places when somebody asks for them: of most nobody does. A copy has none. */
 export class Deferred implements Diagnostic {
   readonly code: string;
   readonly level: Level;

@@ -20,7 +20,11 @@ export function validate(file: BondFile, chosen: Options): Verdict {
   if (file.bondCount === 0) return nothing;
   const options = optionsFor(file, chosen);
   const within = file.embedded.map(({ file: inner, placement }) => outward(validate(inner, options), placement));
-  const { diagnostics, suppressed, failures } = suppress(file, joined([own(file, options), ...within]), options);
+  const { diagnostics, suppressed, failures } = suppress(
+    file,
+    together([verdictOnOwn(file, options), ...within]),
+    options,
+  );
   return {
     diagnostics: once(diagnostics.toSorted(byPlace)),
     suppressed: once(suppressed.toSorted(byPlace)),
@@ -29,20 +33,21 @@ export function validate(file: BondFile, chosen: Options): Verdict {
 }
 
 /** The verdict on the bonds of the text itself. */
-function own(file: BondFile, options: Options): Verdict {
+function verdictOnOwn(file: BondFile, options: Options): Verdict {
   const judge = new Judge(options, file.memory);
   const known = file.memory.of(placedBefore);
   const diagnostics: Diagnostic[] = [];
   const failures: Failure[] = [];
   for (const subject of file.bonds) {
     const settled = judge.judge(subject.bond, subject.group.configuration);
-    if (settled.kept.length > 0) diagnostics.push(...placedAt(subject, settled.kept, known));
-    failures.push(...settled.failures);
+    // One by one: as arguments of one call they would have to fit on the stack.
+    if (settled.kept.length > 0) for (const found of placedAt(subject, settled.kept, known)) diagnostics.push(found);
+    for (const failure of settled.failures) failures.push(failure);
   }
   return { diagnostics, suppressed: [], failures };
 }
 
-const joined = (verdicts: readonly Verdict[]): Verdict => ({
+const together = (verdicts: readonly Verdict[]): Verdict => ({
   diagnostics: verdicts.flatMap(({ diagnostics }) => diagnostics),
   suppressed: verdicts.flatMap(({ suppressed }) => suppressed),
   failures: verdicts.flatMap(({ failures }) => failures),
