@@ -12,4 +12,22 @@ export interface Options {
   readonly t: Translate;
 }
 
+/** What is worked out once for the same options, by a word for what it is. */
+export class PerOptions<T> {
+  readonly #known = new WeakMap<Options, Map<string, T>>();
+
+  of(options: Options, key: string, make: () => T): T {
+    const values = this.#known.get(options) ?? this.#begin(options);
+    const value = values.get(key) ?? make();
+    values.set(key, value);
+    return value;
+  }
+
+  #begin(options: Options): Map<string, T> {
+    const values = new Map<string, T>();
+    this.#known.set(options, values);
+    return values;
+  }
+}
+
 export const defaultOptions: Options = { target: targetOf('auto'), levels: {}, t: english };

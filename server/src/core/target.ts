@@ -4,7 +4,7 @@ import { kindSince } from './fields/kinds.ts';
 import { code } from './markdown.ts';
 import type { Document } from './model/document.ts';
 import type { BondFile } from './model/file.ts';
-import type { Options } from './options.ts';
+import { type Options, PerOptions } from './options.ts';
 import type { Translate } from './translate.ts';
 import { isFrom, newestStable, parseVersion, release, type Target, type Version } from './version.ts';
 import type { Chunk } from './yaml/chunk.ts';
@@ -28,17 +28,11 @@ export function optionsFor(file: BondFile, options: Options): Options {
 export const optionsNear = (options: Options, nearby: Target | undefined): Options =>
   nearby && options.target.by === 'default' ? refined(options, { nearby }) : options;
 
-const refinements = new WeakMap<Options, Map<string, Options>>();
+const refinements = new PerOptions<Options>();
 
 /** The same object for the same change, so that findings are remembered. */
-function refined(options: Options, change: Partial<Options>): Options {
-  const known = refinements.get(options) ?? new Map<string, Options>();
-  refinements.set(options, known);
-  const key = JSON.stringify(change);
-  const found = known.get(key) ?? { ...options, ...change };
-  known.set(key, found);
-  return found;
-}
+const refined = (options: Options, change: Partial<Options>): Options =>
+  refinements.of(options, JSON.stringify(change), () => ({ ...options, ...change }));
 
 /** The release that is aimed at: as the user says, as the file says, as a file beside it says, else the newest stable one. */
 export function targetFor(file: BondFile, { target, nearby }: Options): Target {

@@ -14,22 +14,16 @@ import { assigned, type FieldOf, fieldIn, fields, isFieldId, kernelDocs, talosDo
 import type { ItemKey } from '../fields/items.ts';
 import { blocks, code, type Fact, facts, heading, link } from '../markdown.ts';
 import type { Bond } from '../model/bond.ts';
-import type { Options } from '../options.ts';
+import { type Options, PerOptions } from '../options.ts';
 import type { Translate } from '../translate.ts';
 import { isFrom } from '../version.ts';
 
-/** Cards of fields by dialect, option and mode: each letter that is typed asks for the same dozen. */
-const known = new WeakMap<Options, Map<string, string>>();
+/** By dialect, option and mode: each letter that is typed asks for the same dozen. */
+const cards = new PerOptions<string>();
 
 /** The card of a field: what it does, what it takes, when it counts. With a bond, by the bond's mode. */
-export function renderField(field: FieldOf, options: Options, bond?: Bond): string {
-  const cards = known.get(options) ?? new Map<string, string>();
-  known.set(options, cards);
-  const key = [field.dialect, field.id, bond?.mode].join(' ');
-  const card = cards.get(key) ?? renderAnew(field, options, bond?.mode);
-  cards.set(key, card);
-  return card;
-}
+export const renderField = (field: FieldOf, options: Options, bond?: Bond): string =>
+  cards.of(options, [field.dialect, field.id, bond?.mode].join(' '), () => renderAnew(field, options, bond?.mode));
 
 function renderAnew(field: FieldOf, options: Options, mode?: Mode): string {
   const { t } = options;

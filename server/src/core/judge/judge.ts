@@ -4,7 +4,7 @@ import type { Bond } from '../model/bond.ts';
 import { Configuration } from '../model/configuration.ts';
 import type { Document } from '../model/document.ts';
 import { type Memory, Slot } from '../model/memory.ts';
-import type { Options } from '../options.ts';
+import { type Options, PerOptions } from '../options.ts';
 import { rules } from '../rules/index.ts';
 import { type Context, type Finding, type Level, levels, type Rule } from './rule.ts';
 import { withoutSilenced } from './silence.ts';
@@ -35,7 +35,7 @@ export interface Settled {
   readonly failures: readonly Failure[];
   /** The names among which it was judged, and the documents that had a say, with their numbers. */
   readonly names: object;
-  readonly seen: ReadonlyArray<readonly [number: number, document: Document]>;
+  readonly seen: ReadonlyMap<number, Document>;
 }
 
 /** What was said of bonds that are still there; it goes with them, or with the options. */
@@ -66,15 +66,15 @@ export class Judge {
   #anew(bond: Bond, configuration: Configuration, known?: Judged): Settled {
     const seen = new Map<number, Document>();
     const rules = rulesFor(bond.dialect, this.#options);
-    const alone = known ?? judge(bond, rules.alone, contextOf(this.#options, noNeighbours));
-    const across = judge(bond, rules.across, contextOf(this.#options, configuration.watchedBy(seen)));
+    const alone = known ?? findingsOn(bond, rules.alone, contextOf(this.#options, noNeighbours));
+    const across = findingsOn(bond, rules.across, contextOf(this.#options, configuration.watchedBy(seen)));
     return {
       alone,
       across,
       kept: withoutSilenced([...alone.found, ...across.found]),
       failures: [...alone.failures, ...across.failures],
       names: configuration.names,
-      seen: [...seen],
+      seen,
     };
   }
 }
@@ -102,16 +102,11 @@ interface Charges {
   readonly across: readonly Charge[];
 }
 
-const charges = new WeakMap<Options, Map<Dialect, Charges>>();
+const charges = new PerOptions<Charges>();
 
 /** The rules that speak of bonds of this dialect: the same for all of them, so they are picked once. */
-function rulesFor(dialect: Dialect, options: Options): Charges {
-  const known = charges.get(options) ?? new Map<Dialect, Charges>();
-  charges.set(options, known);
-  const found = known.get(dialect) ?? pickRules(dialect, options);
-  known.set(dialect, found);
-  return found;
-}
+const rulesFor = (dialect: Dialect, options: Options): Charges =>
+  charges.of(options, dialect, () => pickRules(dialect, options));
 
 function pickRules(dialect: Dialect, { levels: chosen }: Options): Charges {
   const picked = rules.flatMap((rule): readonly Charge[] => {
@@ -121,7 +116,7 @@ function pickRules(dialect: Dialect, { levels: chosen }: Options): Charges {
   return { alone: picked.filter(({ rule }) => !rule.across), across: picked.filter(({ rule }) => rule.across) };
 }
 
-function judge(bond: Bond, picked: readonly Charge[], context: Context): Judged {
+function findingsOn(bond: Bond, picked: readonly Charge[], context: Context): Judged {
   const found: Raw[] = [];
   const failures: Failure[] = [];
   for (const { rule, level } of picked) {
