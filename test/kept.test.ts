@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { BondFile } from '../server/src/core/model/file.ts';
 import { cut } from '../server/src/core/yaml/cut.ts';
+import { between } from '../server/src/core/yaml/kept.ts';
 import { Tally } from '../server/src/core/yaml/tally.ts';
 
 /** Documents that mean something to each other: template blocks, halves of a whole config, secrets, names and claims. */
@@ -69,7 +70,7 @@ test('the documents that are said to be kept are, and what is counted of them is
       const text = textOf([...front, ...middle, ...back]);
       const before = { text, chunks: cut(text).chunks };
       const { chunks, kept } = cut(textOf([...front, ...other, ...back]), before);
-      const tally = new Tally(chunks, { chunks: before.chunks, tally: new Tally(before.chunks) }, kept);
+      const tally = Tally.of(before.chunks).next(between(before.chunks, kept), between(chunks, kept));
       const ends = (all: readonly { readonly chunk: object }[]) => [
         ...all.slice(0, kept.head).map(({ chunk }) => chunk),
         ...all.slice(all.length - kept.tail).map(({ chunk }) => chunk),
@@ -78,7 +79,7 @@ test('the documents that are said to be kept are, and what is counted of them is
       // What the other documents begin with may be that of the next one, which is then new.
       assert.ok(kept.head + kept.tail >= front.length + back.length - 1);
       for (const trait of ['machineType', 'cluster', 'sops', 'template', 'silencing', 'release', 'openBlock'] as const)
-        assert.equal(tally.any(trait), new Tally(chunks).any(trait), trait);
+        assert.equal(tally.any(trait), Tally.of(chunks).any(trait), trait);
     }),
     { numRuns: 500 },
   );

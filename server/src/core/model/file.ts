@@ -2,7 +2,7 @@ import { countWhere, shifted, touches } from '../text.ts';
 import { Alike } from '../yaml/alike.ts';
 import type { Chunk, Manner } from '../yaml/chunk.ts';
 import { cut, type PlacedChunk } from '../yaml/cut.ts';
-import { nothingKept } from '../yaml/kept.ts';
+import { between, nothingKept } from '../yaml/kept.ts';
 import { mentionsBonds } from '../yaml/signs.ts';
 import { Tally } from '../yaml/tally.ts';
 import { type Around, nothingAround } from './around.ts';
@@ -56,7 +56,7 @@ export class BondFile {
     this.#manner = { name, indent: around.indent, alike: this.#alike };
     const { chunks, kept } = mentionsBonds(text) ? cut(text, before, this.#manner) : { chunks: [], kept: nothingKept };
     this.chunks = chunks;
-    this.tally = new Tally(chunks, before, kept);
+    this.tally = before ? before.tally.next(between(before.chunks, kept), between(chunks, kept)) : Tally.of(chunks);
     this.whole = around.whole || (this.tally.any('machineType') && this.tally.any('cluster'));
     this.sealed = around.sealed || this.tally.any('sops');
     this.memory = before === undefined ? new Memory() : before.memory;
@@ -125,16 +125,15 @@ export class BondFile {
     // What is half typed need not be read for the sake of texts that it cannot carry.
     if (!placed || !(this.#readings.has(number) || mayCarry(placed.chunk.reduced.text))) return undefined;
     const at = offset - placed.base;
-    const { texts } = this.#readings.of(placed.chunk, number);
-    const found = texts.find(({ scalar: { span, body = span } }) => touches(body, at));
+    const found = this.#readings.of(number)?.texts.find(({ scalar: { span, body = span } }) => touches(body, at));
     return found && this.#within.of(found, placed);
   }
 
   /** The files that a carrier names in the place of a patch, with their places. */
   get files(): readonly CarriedFile[] {
     if (!mayNameFiles(this.text)) return [];
-    return this.stream.flatMap(({ chunk, base }, number) =>
-      this.#readings.of(chunk, number).files.map(({ path, span }) => ({ path, span: shifted(span, base) })),
+    return this.stream.flatMap(({ base }, number) =>
+      (this.#readings.of(number)?.files ?? []).map(({ path, span }) => ({ path, span: shifted(span, base) })),
     );
   }
 
@@ -147,8 +146,8 @@ export class BondFile {
   #source({ uncertain }: Around): Source {
     return {
       chunks: () => this.stream,
-      hasOpenBlocks: () =>
-        this.chunks.length > 0 ? this.tally.any('openBlock') : new Tally(this.stream).any('openBlock'),
+      // A text without bonds is not counted.
+      hasOpenBlocks: () => this.chunks.length === 0 || this.tally.any('openBlock'),
       openBefore: uncertain ? 1 : 0,
       stance: { whole: this.whole, sealed: this.sealed },
     };

@@ -1,4 +1,3 @@
-import type { Chunk } from '../yaml/chunk.ts';
 import type { PlacedChunk } from '../yaml/cut.ts';
 import { type Kept, type Numbers, nothingKept, numbersTakenOver, takenOver } from '../yaml/kept.ts';
 import type { Document } from './document.ts';
@@ -29,7 +28,7 @@ export class Readings {
   readonly #source: Source;
   readonly #past: Past | undefined;
   #readings: (Reading | undefined)[] | undefined;
-  #openBlocks: readonly number[] | false | undefined;
+  #openBlocks: readonly number[] | undefined;
   #documents: readonly (Document | undefined)[] | undefined;
   #bonds: Numbers | undefined;
   #carriers: Numbers | undefined;
@@ -46,18 +45,16 @@ export class Readings {
   }
 
   /** What a document holds, whether it could concern a bond or not. */
-  of(chunk: Chunk, number: number): Reading {
-    const known = this.#all[number];
-    if (known) return known;
-    const reading = readChunk(chunk, { ...this.#source.stance, openBlocks: this.#openBlocksAt(number) });
-    this.#all[number] = reading;
-    return reading;
+  of(number: number): Reading | undefined {
+    const chunk = this.#source.chunks()[number]?.chunk;
+    if (chunk)
+      this.#all[number] ??= readChunk(chunk, { ...this.#source.stance, openBlocks: this.#openBlocksAt(number) });
+    return this.#all[number];
   }
 
   /** The same of a document that could concern a bond; nothing of any other. */
   relevant(number: number): Reading | undefined {
-    const chunk = this.#source.chunks()[number]?.chunk;
-    return chunk?.signs.relevant ? this.of(chunk, number) : undefined;
+    return this.#source.chunks()[number]?.chunk.signs.relevant ? this.of(number) : undefined;
   }
 
   /** The documents as Talos reads them itself; nothing in the place of one that cannot concern a bond. */
@@ -93,20 +90,19 @@ export class Readings {
 
   get #all(): (Reading | undefined)[] {
     const { readings = [], kept = nothingKept } = this.#past ?? {};
-    this.#readings ??= [...takenOver(readings, this.#count, kept, () => undefined)];
+    this.#readings ??= takenOver(readings, this.#count, kept, () => undefined);
     return this.#readings;
   }
 
   #openBlocksAt(number: number): number {
     const { chunks, hasOpenBlocks, openBefore } = this.#source;
-    this.#openBlocks ??= hasOpenBlocks() && openBlocksIn(chunks(), openBefore);
-    return this.#openBlocks ? (this.#openBlocks[number] ?? openBefore) : openBefore;
+    this.#openBlocks ??= hasOpenBlocks() ? openBlocksIn(chunks(), openBefore) : [];
+    return this.#openBlocks[number] ?? openBefore;
   }
 
   /** A document holds something else when other template blocks are open where it begins. */
   #pastOf(before: Readings, { head, tail }: Kept): Past | undefined {
-    const { stance, openBefore } = this.#source;
-    if (!isSame(before.#source.stance, stance) || before.#source.openBefore !== openBefore) return undefined;
+    if (!isSame(before.#source.stance, this.#source.stance)) return undefined;
     const isOpenAlike =
       tail === 0 || before.#openBlocksAt(before.#count - tail) === this.#openBlocksAt(this.#count - tail);
     return {

@@ -13,13 +13,17 @@ export interface Kept {
 
 export const nothingKept: Kept = { head: 0, tail: 0 };
 
+/** The values of those that are not kept. */
+export const between = <T>(values: readonly T[], { head, tail }: Kept): readonly T[] =>
+  values.slice(head, values.length - tail);
+
 /** One value for each of `count` documents, in order: that of the version before where the document is kept. */
 export function takenOver<T>(
   before: readonly T[],
   count: number,
   { head, tail }: Kept,
   make: (number: number) => T,
-): readonly T[] {
+): T[] {
   const values = before.slice(0, head);
   for (let number = head; number < count - tail; number += 1) values.push(make(number));
   return tail === 0 ? values : values.concat(before.slice(before.length - tail));

@@ -1,7 +1,6 @@
 /** What is asked of a stream as a whole: whether any of its documents is so. */
 import type { Chunk } from './chunk.ts';
 import type { PlacedChunk } from './cut.ts';
-import type { Kept } from './kept.ts';
 
 const traits = {
   machineType: ({ signs }: Chunk) => signs.machineType,
@@ -20,35 +19,29 @@ const allTraits = Object.keys(traits) as readonly Trait[];
 
 /** How many documents of a stream are so: an edit changes it by those documents that it touches. */
 export class Tally {
-  readonly #counts = new Map<Trait, number>();
+  readonly #counts: ReadonlyMap<Trait, number>;
 
-  /** Of some documents, or of those of a later version than `before` was counted of. */
-  constructor(chunks: readonly PlacedChunk[], before?: Counted, kept?: Kept) {
-    if (before && kept) {
-      for (const trait of allTraits) this.#counts.set(trait, before.tally.#countOf(trait));
-      this.#add(-1, before.chunks, kept);
-      this.#add(1, chunks, kept);
-    } else {
-      this.#add(1, chunks, { head: 0, tail: 0 });
-    }
+  private constructor(counts: ReadonlyMap<Trait, number>) {
+    this.#counts = counts;
+  }
+
+  static of(chunks: readonly PlacedChunk[]): Tally {
+    return new Tally(counted(new Map(), chunks, 1));
+  }
+
+  /** That of a later version. `gone` and `come`: the documents that are not kept, of either version. */
+  next(gone: readonly PlacedChunk[], come: readonly PlacedChunk[]): Tally {
+    return new Tally(counted(counted(this.#counts, gone, -1), come, 1));
   }
 
   any(trait: Trait): boolean {
-    return this.#countOf(trait) > 0;
-  }
-
-  #countOf(trait: Trait): number {
-    return this.#counts.get(trait) ?? 0;
-  }
-
-  #add(by: number, chunks: readonly PlacedChunk[], { head, tail }: Kept): void {
-    for (const { chunk } of chunks.slice(head, chunks.length - tail))
-      for (const trait of allTraits) if (traits[trait](chunk)) this.#counts.set(trait, this.#countOf(trait) + by);
+    return (this.#counts.get(trait) ?? 0) > 0;
   }
 }
 
-/** Documents that were counted. */
-export interface Counted {
-  readonly chunks: readonly PlacedChunk[];
-  readonly tally: Tally;
+function counted(before: ReadonlyMap<Trait, number>, chunks: readonly PlacedChunk[], by: number): Map<Trait, number> {
+  const counts = new Map(before);
+  for (const { chunk } of chunks)
+    for (const trait of allTraits) if (traits[trait](chunk)) counts.set(trait, (counts.get(trait) ?? 0) + by);
+  return counts;
 }
