@@ -104,12 +104,15 @@ const words = fc.array(fc.constantFrom(...['', '', '', 'x', 'Zed0', '7', '100000
 
 test('whatever was read before it, a text reads as if it had been parsed by itself', () => {
   const before = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...texts) }, brokenText);
+  const names = fc.constantFrom('', 'a.yaml.j2', 'a.yaml.tpl');
   fc.assert(
-    fc.property(before, words, fc.option(change), (first, other, edit) => {
+    fc.property(before, words, fc.option(change), names, (first, other, edit, name) => {
       const second = respelt(edit ? changed(first, edit) : first, other);
-      const manner = kin();
-      for (const text of [first, second, first])
-        assert.deepEqual(new Chunk(text, manner).parsed, new Chunk(text).parsed, text);
+      const manner = { ...kin(), name };
+      // Completion reads a text without its template expressions.
+      const { text: bare } = new Chunk(first, manner).masked;
+      for (const text of [bare, first, second, first])
+        assert.deepEqual(new Chunk(text, manner).parsed, new Chunk(text, { name, indent: 0 }).parsed, text);
     }),
     { numRuns: 600 },
   );
