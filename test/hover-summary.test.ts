@@ -75,6 +75,13 @@ test('the summary of a bond watched by ARP says about how long that takes', () =
   );
 });
 
+test('how long ARP takes is said only of what was measured: IPv4 targets, and nothing validated', () => {
+  for (const options of ['nsIp6Targets: [fd00::1]\n', 'arpIpTargets: [10.0.0.1]\narpValidate: active\n']) {
+    const text = document(`bondMode: active-backup\narpInterval: 1000\n${options}`);
+    assert.doesNotMatch(cardOf(text.replace('BondConfig', 'Bond$0Config')), /4\.5 s|measured/, options);
+  }
+});
+
 test('a bond of one member has nothing to fail over to', () => {
   says(
     'kind: BondConfig\nname: bo$0nd0\nbondMode: active-backup\nmiimon: 100\nlinks: [eth0]\n',

@@ -15,7 +15,7 @@ import type { Translate } from '../translate.ts';
 import { releaseName } from '../version.ts';
 import { dialectName } from './card.ts';
 import { rewritingFacts } from './rewriting.ts';
-import { duration, type Monitor, monitorOf, silenceMs, type Timing, timingOf } from './timing.ts';
+import { duration, isMeasuredArp, type Monitor, monitorOf, silenceMs, type Timing, timingOf } from './timing.ts';
 
 /** The summary as Markdown. `base`: the start of the bond's document in the file. */
 export function renderBond(file: BondFile, bond: Bond, base: number, options: Options): string {
@@ -107,7 +107,7 @@ function timingFacts(bond: Bond, t: Translate): readonly Fact[] {
     case 'carrier':
       return carrierFacts(bond, monitor, t);
     case 'arp':
-      return arpFacts(bond.mode, monitor, t);
+      return arpFacts(bond, monitor, t);
     case 'nothing':
       return unwatchedFacts(bond.mode, t);
   }
@@ -159,13 +159,8 @@ function silenceFacts(bond: Bond, t: Translate): readonly Fact[] {
   ];
 }
 
-/** Measured with these settings only. */
-function arpFacts(
-  mode: Mode,
-  { interval, targets, missedMax }: Extract<Monitor, { by: 'arp' }>,
-  t: Translate,
-): readonly Fact[] {
-  if (targets === 0 || mode !== 'active-backup' || (missedMax !== 0 && missedMax !== 2)) return [];
+function arpFacts(bond: Bond, { interval }: Extract<Monitor, { by: 'arp' }>, t: Translate): readonly Fact[] {
+  if (!isMeasuredArp(bond)) return [];
   return [
     [t('Failover'), t('about {0} at most, some 4.5 intervals (measured)', duration(4.5 * interval))],
     [t('Return'), t('within about {0}, one interval (measured)', duration(interval))],

@@ -12,7 +12,7 @@ export const silenceMs = { fast: 3000, slow: 90_000 } as const;
 /** Which way the bond is watched. `undefined`: it cannot be told. */
 export type Monitor =
   | { readonly by: 'carrier'; readonly miimon: number; readonly updelay: number; readonly downdelay: number }
-  | { readonly by: 'arp'; readonly interval: number; readonly targets: number; readonly missedMax: number | undefined }
+  | { readonly by: 'arp'; readonly interval: number; readonly targets: number }
   | { readonly by: 'nothing' };
 
 /** How the bond is watched, with its delays as the kernel takes them. */
@@ -23,7 +23,7 @@ export function monitorOf(bond: Bond): Monitor | undefined {
   if (miimon === undefined || interval === undefined) return undefined;
   if (miimon > 0) return interval > 0 ? undefined : byCarrier(bond, miimon);
   if (interval === 0) return { by: 'nothing' };
-  return { by: 'arp', interval, targets: targetsOf(bond), missedMax: bond.number('missed_max') };
+  return { by: 'arp', interval, targets: targetsOf(bond) };
 }
 
 function byCarrier(bond: Bond, miimon: number): Monitor | undefined {
@@ -35,6 +35,18 @@ function byCarrier(bond: Bond, miimon: number): Monitor | undefined {
 
 const targetsOf = (bond: Bond): number =>
   canHoldTargets(bond) ? Number(bond.value('arp_ip_target') ?? 0) + Number(bond.value('ns_ip6_target') ?? 0) : 0;
+
+/** Whether it was measured how long failover takes with an ARP monitor such as this: IPv4 targets, and nothing validated. */
+export function isMeasuredArp(bond: Bond): boolean {
+  const missedMax = bond.number('missed_max');
+  return (
+    bond.mode === 'active-backup' &&
+    Number(bond.value('arp_ip_target') ?? 0) > 0 &&
+    !bond.has('ns_ip6_target') &&
+    !bond.has('arp_validate') &&
+    (missedMax === 0 || missedMax === 2)
+  );
+}
 
 /** Nominal bounds in milliseconds. */
 export interface Timing {
