@@ -1,6 +1,7 @@
 /** Completion offers as members the links of the file that are free, and selectors by what stays. */
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { completes, documentWith, keepsBack, offers, offersOnly } from './support/suggestions.ts';
+import { completes, documentWith, keepsBack, offers, offersOnly, suggestion } from './support/suggestions.ts';
 
 const streamWith = (bond: string) => `
   apiVersion: v1alpha1
@@ -56,6 +57,58 @@ test('members of the machine config are entries that are links and nothing else'
     `,
     ['eth0', 'eth2'],
   );
+});
+
+test('links that carry something by themselves are no members', () => {
+  const beside = (...documents: readonly string[]) =>
+    documents.map((lines) => `apiVersion: v1alpha1\nkind: ${lines}\n---\n`).join('');
+  const stream = beside(
+    'LinkConfig\nname: eno1\naddresses:\n  - address: 10.0.0.5/24',
+    'LinkConfig\nname: eno2\nmtu: 9000\naddresses: []',
+    ...['eno3', 'eno4', 'eno5', 'eno6', 'eno7', 'eno8'].map((name) => `LinkConfig\nname: ${name}\nup: true`),
+    'DHCPv4Config\nname: eno3',
+    'DHCPv6Config\nname: eno4',
+    'Layer2VIPConfig\nname: 10.0.0.9\nlink: eno5',
+    'HCloudVIPConfig\nname: 10.0.0.8\nlink: eno6',
+    'VLANConfig\nname: eno7.4\nvlanID: 4\nparent: eno7',
+  );
+  const begun = `${stream}apiVersion: v1alpha1\nkind: BondConfig\n`;
+  offersOnly(`${begun}name: bond0\nlinks:\n  - $0`, ['eno2', 'eno8']);
+  completes(`${begun}name: bond0\n$0`, 'links', `${begun}name: bond0\nlinks:\n  - eno2\n  - eno8`);
+  assert.match(suggestion(`${begun}$0`, 'bond (LACP)').chosen.edit.newText, /links:\n {2}- eno2\n {2}- eno8\n/);
+});
+
+test('a link is not offered where an entry and a document together tell of it', () => {
+  const config = `machine:
+  network:
+    interfaces:
+      - interface: eth0
+        dhcp: true
+      - interface: eth1
+        vlans: [{vlanId: 4}]
+      - interface: eth2
+---
+apiVersion: v1alpha1
+kind: DHCPv4Config
+name: eth2
+---
+apiVersion: v1alpha1
+kind: LinkConfig
+name: eth0
+---
+apiVersion: v1alpha1
+kind: LinkConfig
+name: eth3
+---
+`;
+  offersOnly(`${config}${documentWith('links:\n  - $0')}`, ['eth3']);
+});
+
+test('a usual name that is taken stands for no member of another bond', () => {
+  const stream = (bond: string) =>
+    `kind: LinkConfig\nname: enp2s0\naddresses: [{address: 10.0.0.5/24}]\n---\n${documentWith('links: [enp1s0, enp3s0]')}---\n${bond}`;
+  const second = (links: string) => stream(`kind: BondConfig\nname: bond1\n${links}`);
+  completes(second('$0'), 'links', second('links:\n  - enp4s0\n  - enp5s0'));
 });
 
 test('the primary is one of the members', () =>

@@ -36,7 +36,7 @@ export function completeArgument(file: BondFile, offset: number, options: Option
 /** Offers what stands in one place of an argument. */
 class ArgumentOffer implements ValueOffer {
   readonly options: Options;
-  readonly around: FreeNames = { freeLinks: [], freeBondName: 'bond0' };
+  readonly around: FreeNames = { freeLinks: [], freeBondName: 'bond0', isTaken: () => false };
   readonly #span: Span;
   readonly #found: Suggestion[] = [];
 

@@ -93,8 +93,6 @@ function idleness(field: FieldOf, bond: Bond, { t, target }: Options): string | 
   return t('no effect without {0}', fieldIn(needed, bond.dialect)?.key ?? needed);
 }
 
-const linkNames = ['enp1s0', 'enp2s0'];
-
 /** The value that comes with a key: what people use, fitted to the rest of the bond; what only the user knows is a hole. */
 export function valueFor(field: FieldOf, bond: Bond | undefined, around: FreeNames): Draft {
   const { type, id } = field;
@@ -120,8 +118,12 @@ export function valueFor(field: FieldOf, bond: Bond | undefined, around: FreeNam
 
 /** Two members: those of the file that are free, else usual names to be replaced. */
 function memberNames(around: FreeNames): readonly string[] {
-  const free = around.freeLinks.map(({ name }) => name);
-  return [...free, ...linkNames.filter((name) => !free.includes(name))].slice(0, 2);
+  const names = around.freeLinks.map(({ name }) => name).slice(0, 2);
+  for (let slot = 1; names.length < 2; slot += 1) {
+    const usual = `enp${slot}s0`;
+    if (!names.includes(usual) && !around.isTaken(usual)) names.push(usual);
+  }
+  return names;
 }
 
 /** An address that answers as long as the bond works: the gateway of its own routes. */

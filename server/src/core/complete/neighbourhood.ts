@@ -2,6 +2,7 @@
 
 import type { Document, Interface } from '../model/document.ts';
 import type { BondFile } from '../model/file.ts';
+import { addressedBy } from '../model/links.ts';
 import type { PlacedChunk } from '../yaml/cut.ts';
 import { pairOf, textOf } from '../yaml/node.ts';
 import { blot } from '../yaml/templates.ts';
@@ -15,7 +16,7 @@ interface KnownLink {
 }
 
 /** What of it new values are made from. */
-export type FreeNames = Pick<Neighbourhood, 'freeBondName' | 'freeLinks'>;
+export type FreeNames = Pick<Neighbourhood, 'freeBondName' | 'freeLinks' | 'isTaken'>;
 
 /** The file around a cursor. What costs something is looked up when first asked for. */
 export class Neighbourhood {
@@ -23,6 +24,7 @@ export class Neighbourhood {
   readonly #cursor: Cursor;
   #documents: readonly Document[] | undefined;
   #bondNames: ReadonlySet<string> | undefined;
+  #taken: ReadonlySet<string> | undefined;
   #freeLinks: readonly KnownLink[] | undefined;
 
   constructor(file: BondFile, cursor: Cursor) {
@@ -47,17 +49,26 @@ export class Neighbourhood {
     return `bond${index}`;
   }
 
-  /** Links that no bond or bridge has taken. */
+  /** Whether a bond or a bridge has this link, or it carries something by itself. */
+  isTaken(name: string): boolean {
+    this.#taken ??= new Set([
+      ...this.bondNames,
+      ...this.#ownNames(),
+      ...this.#all().flatMap((document) => [...takenIn(document), ...usedIn(document)]),
+    ]);
+    return this.#taken.has(name);
+  }
+
+  /** Links of the file that are there for a bond to take. */
   get freeLinks(): readonly KnownLink[] {
     this.#freeLinks ??= this.#findFreeLinks();
     return this.#freeLinks;
   }
 
   #findFreeLinks(): readonly KnownLink[] {
-    const taken = new Set([...this.bondNames, ...this.#ownNames(), ...this.#all().flatMap(takenIn)]);
     const free = new Map<string, KnownLink>();
     for (const link of [...this.#all().flatMap(linksIn), ...this.#ethernetConfigs()]) {
-      if (isKnown(link.name) && !taken.has(link.name) && !free.has(link.name)) free.set(link.name, link);
+      if (isKnown(link.name) && !this.isTaken(link.name) && !free.has(link.name)) free.set(link.name, link);
     }
     return [...free.values()];
   }
@@ -113,6 +124,12 @@ const takenIn = ({ bonds, interfaces, neighbour }: Document): readonly string[] 
   ...(neighbour?.links ?? []).map(({ text }) => text),
 ];
 
+/** Links with an address or a VLAN of their own, which end when a bond takes the link: Talos refuses some as members. */
+const usedIn = ({ interfaces, neighbour }: Document): readonly string[] => [
+  ...interfaces.flatMap(({ name, addressing, vlans }) => (name && (addressing || vlans.length > 0) ? [name.text] : [])),
+  ...[neighbour && addressedBy(neighbour), neighbour?.parent].flatMap((link) => (link ? [link.text] : [])),
+];
+
 function linksIn({ interfaces, neighbour }: Document): readonly KnownLink[] {
   const entries = interfaces.flatMap((entry) =>
     isPlainLink(entry) ? [{ name: entry.name?.text ?? '', from: 'interface' }] : [],
@@ -129,9 +146,9 @@ const patternNames = 4;
 const aliasNames = (name: string): readonly string[] =>
   name.includes('%d') ? Array.from({ length: patternNames }, (_, index) => name.replace('%d', String(index))) : [name];
 
-/** An entry for a link that is there already and has no address of its own: Talos refuses others as members. */
-const isPlainLink = ({ node, addressing }: Interface): boolean =>
-  addressing === undefined && !['bond', 'bridge', 'dummy', 'wireguard'].some((key) => pairOf(node, key));
+/** An entry for a link that is there already. */
+const isPlainLink = ({ node }: Interface): boolean =>
+  !['bond', 'bridge', 'dummy', 'wireguard'].some((key) => pairOf(node, key));
 
 /** The text under `key`, unless it is the word that is being written. */
 export function wordAt(node: Parameters<typeof pairOf>[0], key: string): string | undefined {

@@ -54,6 +54,13 @@ export function neighbourOf(root: Node | undefined): Neighbour | undefined {
   };
 }
 
+/** The link that the document gives an address. */
+export function addressedBy({ kind, name, link, addresses }: Neighbour): Written | undefined {
+  if (kind === 'LinkConfig') return addresses && name;
+  if (kind === 'DHCPv4Config' || kind === 'DHCPv6Config') return name;
+  return kind === 'Layer2VIPConfig' || kind === 'HCloudVIPConfig' ? link : undefined;
+}
+
 const namesIn = (node: Node | undefined): readonly Written[] => itemsOf(node).flatMap((item) => writtenAt(item) ?? []);
 
 function vlanOf(node: Node): readonly Vlan[] {

@@ -1,6 +1,6 @@
 import { defineRule, type Related } from '../judge/rule.ts';
 import type { Configuration } from '../model/configuration.ts';
-import type { Neighbour } from '../model/document.ts';
+import { addressedBy } from '../model/links.ts';
 import type { Span } from '../text.ts';
 import { isIgnored, sortRepeats } from './shared/members.ts';
 
@@ -49,7 +49,7 @@ function legacyAddressing(link: string, configuration: Configuration): Addressin
 }
 
 function documentAddressing(link: string, configuration: Configuration): Addressing | undefined {
-  const found = configuration.neighboursOf(link).find(({ it }) => addresses(it, link));
+  const found = configuration.neighboursOf(link).find(({ it }) => addressedBy(it)?.text === link);
   return (
     found && {
       what: found.it.addresses?.text ?? found.it.kind,
@@ -57,10 +57,4 @@ function documentAddressing(link: string, configuration: Configuration): Address
       document: found.document,
     }
   );
-}
-
-function addresses({ kind, name, link, addresses: listed }: Neighbour, member: string): boolean {
-  if (kind === 'LinkConfig') return name?.text === member && listed !== undefined;
-  if (kind === 'DHCPv4Config' || kind === 'DHCPv6Config') return name?.text === member;
-  return (kind === 'Layer2VIPConfig' || kind === 'HCloudVIPConfig') && link?.text === member;
 }
