@@ -99,3 +99,23 @@ withClient(
     assert.ok(topics.some(({ word }) => word === 'missing-link-monitoring'));
   },
 );
+
+withClient(
+  'what is the same for several findings at one place is offered once, for all of them',
+  { initializationOptions: { explainCommand: true } },
+  async (client) => {
+    const options = 'interfaces: [eth0, eth1], mode: active-backup, miimon: 100, updelay: 200, downdelay: 200';
+    const entries = `      - interface: bond0\n        bond: &b {${options}}\n      - interface: bond1\n        bond: *b\n`;
+    await client.open(uri, `machine:\n  network:\n    interfaces:\n${entries}`);
+    const found = (await client.pull(uri)).filter(({ code }) => code === 'member-of-two-bonds');
+    assert.equal(found.length, 2);
+    const actions = await actionsAt(client, found[0]!.range);
+    assert.deepEqual(
+      actions.map(({ title, diagnostics }) => [title, diagnostics?.length]),
+      [
+        ['Ignore member-of-two-bonds for this bond', 2],
+        ['Explain member-of-two-bonds', 2],
+      ],
+    );
+  },
+);

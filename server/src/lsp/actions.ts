@@ -42,7 +42,23 @@ export function actionsAt(
         edit: toWorkspaceEdit(document, edits, client),
       });
   }
-  return actions;
+  return eachOnce(actions);
+}
+
+/** What does the same for several findings, as their comment or explanation does, is one action for all of them. */
+function eachOnce(actions: readonly lsp.CodeAction[]): readonly lsp.CodeAction[] {
+  const alike = new Map<string, lsp.CodeAction[]>();
+  for (const action of actions) {
+    const does = JSON.stringify([action.title, action.edit, action.command]);
+    const others = alike.get(does);
+    if (others) others.push(action);
+    else alike.set(does, [action]);
+  }
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first && others.length > 0
+      ? { ...first, diagnostics: [first, ...others].flatMap(({ diagnostics }) => diagnostics ?? []) }
+      : (first ?? []),
+  );
 }
 
 /** Editors that do not put a preferred fix first show the fixes in this order. */
