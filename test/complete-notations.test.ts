@@ -117,3 +117,29 @@ test('Windows line ends and tabs in comments are no trouble', () => {
   completes(bond('$0'), 'links', bond('links:\n      - enp1s0\n      - enp2s0'), { crlf: true });
   offers(bond('$0'), ['miimon']);
 });
+
+test('a new document indents its lists as the others of the stream do', () => {
+  const links = (margin: string) => `links:\n${margin}- enp1s0\n${margin}- enp2s0`;
+  const beside = (above: string, lines: string, below = '') =>
+    `${above}---\napiVersion: v1alpha1\nkind: BondConfig\n${lines}\n${below}`;
+  const follows = (margin: string, above: string, below = '') => {
+    completes(beside(above, 'name: bond0\n$0', below), 'links', beside(above, `name: bond0\n${links(margin)}`, below));
+    const begun = suggestion(beside(above, '$0', below), 'bond (LACP)').chosen.edit.newText;
+    assert.ok(begun.includes(`${links(margin)}\nbondMode`), begun);
+  };
+  const addressed = (margin: string) => `kind: LinkConfig\nname: eno1\naddresses:\n${margin}- address: 10.0.0.5/24\n`;
+  const resolvers = 'apiVersion: v1alpha1\nkind: ResolverConfig\nnameservers: # ours\n\n    - address: 10.0.0.1\n';
+  for (const margin of ['', ' ', '  ', '    ']) follows(margin, addressed(margin));
+  follows('    ', resolvers);
+  follows('    ', 'apiVersion: v1alpha1\nkind: HostnameConfig\nhostname: a\n', `---\n${resolvers}`);
+  follows('    ', 'machine:\n    type: worker\n');
+  follows('', 'machine:\n    certSANs:\n    - 10.0.0.1\n');
+  follows('  ', 'machine:\n  type: worker\n  sysctls: {}\nempty:\n---\nkind: WatchdogTimerConfig\ntimeout: 1m\n');
+});
+
+test('lists of the same document come before those of others', () => {
+  const text = (lines: string) =>
+    `machine:\n    certSANs:\n        - 10.0.0.1\n---\nkind: BondConfig\nname: bond0\naddresses:\n- address: 192.0.2.10/24\n${lines}\n`;
+  completes(text('$0'), 'links', text('links:\n- enp1s0\n- enp2s0'));
+  completes(text('$0'), 'links', text('links:\n- enp1s0\n- enp2s0'), { crlf: true });
+});

@@ -29,7 +29,7 @@ export class Offer implements ValueOffer {
     this.cursor = cursor;
     this.options = optionsFor(file, options);
     this.around = new Neighbourhood(file, cursor);
-    this.writer = new Writer(cursor, file.text);
+    this.writer = new Writer(cursor, file);
   }
 
   get suggestions(): readonly Suggestion[] {

@@ -1,6 +1,8 @@
+import type { BondFile } from '../model/file.ts';
 import { lineBreak, lineStart, type Span, shifted } from '../text.ts';
 import type { Cursor } from './cursor.ts';
 import { type Draft, type DraftPair, Renderer, type Style } from './draft.ts';
+import { habitAround } from './habit.ts';
 import type { Suggestion } from './suggestion.ts';
 import type { Step } from './trail.ts';
 
@@ -12,9 +14,9 @@ export class Writer {
   readonly #cursor: Cursor;
   readonly #style: Style;
 
-  constructor(cursor: Cursor, text: string) {
+  constructor(cursor: Cursor, file: BondFile) {
     this.#cursor = cursor;
-    this.#style = { ...handOf(cursor), lineBreak: lineBreak(text) };
+    this.#style = { ...handOf(cursor, file), lineBreak: lineBreak(file.text) };
   }
 
   /** Keys in place of the word: with their values, or, where one stands behind the colon, only the key. */
@@ -89,11 +91,14 @@ export class Writer {
 
 const columnOf = (text: string, { start }: Span): number => start - lineStart(text, start);
 
-function handOf({ way, gap, document }: Cursor): Omit<Style, 'lineBreak'> {
+function handOf(cursor: Cursor, file: BondFile): Omit<Style, 'lineBreak'> {
+  const { way, gap, document } = cursor;
   const last = way.at(-1);
   const flow = last !== undefined && ('pair' in last ? last.map.flow : last.seq.flow);
-  const step = stepsOf(way, document.text).at(-1) ?? 2;
-  return { flow, quote: quoteOf(way, gap.quote), step, listStep: listStepOf(way, document.text) ?? step };
+  const own = listStepOf(way, document.text);
+  const habit = own === undefined ? habitAround(cursor, file) : {};
+  const step = stepsOf(way, document.text).at(-1) ?? habit.step ?? 2;
+  return { flow, quote: quoteOf(way, gap.quote), step, listStep: own ?? habit.listStep ?? step };
 }
 
 /** How much deeper each mapping on the way stands than the key that holds it. */
