@@ -8,17 +8,21 @@ import { applyFix } from '../server/src/core/judge/fix.ts';
 import { validate } from '../server/src/core/judge/validate.ts';
 import { BondFile } from '../server/src/core/model/file.ts';
 import { defaultOptions } from '../server/src/core/options.ts';
-import { targetOf } from '../server/src/core/version.ts';
+import { type Target, targetOf } from '../server/src/core/version.ts';
 import { dialectOf, optionsOf, written } from './support/bonds.ts';
 import { type Carrier, carriers } from './support/carriers.ts';
 import type { Placed } from './support/placing.ts';
 
-const judged = (text: string, file: string, version = 'auto'): readonly Diagnostic[] => {
-  const options = { ...defaultOptions, target: targetOf(version) };
+const judged = (text: string, file: string, target = defaultOptions.target): readonly Diagnostic[] => {
+  const options = { ...defaultOptions, target };
   const { diagnostics, failures } = validate(new BondFile(text, file), options);
   assert.deepEqual(failures, []);
   return diagnostics;
 };
+
+/** The release that the carrier names, as its file does. */
+const targetIn = ({ version, file }: Carrier): Target | undefined =>
+  version === undefined ? undefined : { ...targetOf(version), by: 'file', from: file };
 
 const parses = (text: string): boolean =>
   parseAllDocuments(text, { logLevel: 'silent' }).every(({ errors }) => errors.length === 0);
@@ -63,7 +67,7 @@ for (const carrier of carriers) {
         const [bare, carried] = [carrier.bare(bond), carrier.put(bond)];
         if (!parses(bare.text)) return;
         assert.deepEqual(carrier.take(carried.text), carrier.takeBare(bare.text), 'the test puts it in as it is');
-        const alone = judged(bare.text, '', carrier.version).filter((one) => bearsOn(one, carrier));
+        const alone = judged(bare.text, '', targetIn(carrier)).filter((one) => bearsOn(one, carrier));
         const found = judged(carried.text, file);
         const to = between(bond, bare, carried);
         assert.deepEqual(

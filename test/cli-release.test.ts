@@ -18,7 +18,10 @@ test('the release is the one that a file beside or above names, up to the root o
   };
   withFiles(files, (cwd) => {
     const { stdout, stderr } = talosBond(['--quiet'], { cwd });
-    assert.match(stdout, /^nodes\/deep\/a\.yaml:2:7: error: Talos 1\.11\.6 has no BondConfig .*\[not-in-version\]\n$/);
+    assert.match(
+      stdout,
+      /^nodes\/deep\/a\.yaml:2:7: error: Talos 1\.11\.6 \(named in talconfig\.yaml\) has no BondConfig .*\[not-in-version\]\n$/,
+    );
     assert.equal(stderr, '');
     const below = talosBond(['--quiet', '-', '--stdin-filename', 'nodes/new.yaml'], { cwd, input: soundDocument });
     assert.match(below.stdout, /^nodes\/new\.yaml:2:7: error: Talos 1\.11\.6/);
@@ -64,9 +67,15 @@ test('the summary names the releases wherever they were stated', () => {
 test('a release asked for wins over that of .talos-bond.yaml, even if it is to be found out', () => {
   const files = { '.talos-bond.yaml': 'talosVersion: "1.11"\n', 'a.yaml': soundDocument };
   withFiles(files, (cwd) => {
-    assert.match(talosBond(['--quiet'], { cwd }).stdout, /Talos 1\.11 has no BondConfig/);
+    assert.match(
+      talosBond(['--quiet'], { cwd }).stdout,
+      /Talos 1\.11 \(named in \.talos-bond\.yaml\) has no BondConfig/,
+    );
     assert.equal(talosBond(['--quiet', '--talos-version', 'auto'], { cwd }).stdout, '');
     writeFileSync(path.join(cwd, 'talconfig.yaml'), 'talosVersion: v1.10.2\n');
-    assert.match(talosBond(['--quiet', '--talos-version', 'auto'], { cwd }).stdout, /Talos 1\.10\.2 has no BondConfig/);
+    assert.match(
+      talosBond(['--quiet', '--talos-version', 'auto'], { cwd }).stdout,
+      /Talos 1\.10\.2 \(named in talconfig\.yaml\) has no BondConfig/,
+    );
   });
 });

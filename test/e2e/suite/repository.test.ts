@@ -34,7 +34,10 @@ suite('the settings of a repository', () => {
 
   testOfWriting('stand beside a file that names the release', async () => {
     const document = await openFile('settled/node.yaml');
-    const tooNew = () => findings(document).some(({ message }) => message.includes('Talos 1.11.6 has no BondConfig'));
+    const tooNew = () =>
+      findings(document).some(({ message }) =>
+        message.includes('Talos 1.11.6 (named in talconfig.yaml) has no BondConfig'),
+      );
     const talconfig = fileUri('settled/talconfig.yaml');
     await vscode.workspace.fs.writeFile(talconfig, new TextEncoder().encode('talosVersion: v1.11.6\n'));
     try {

@@ -3,11 +3,11 @@ import { type Context, defineRule, type Finding } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import type { FieldEntry } from '../model/entries.ts';
 import { severityFor } from '../target.ts';
-import { isFrom, releaseName } from '../version.ts';
+import { isFrom } from '../version.ts';
 import { isNull } from '../yaml/node.ts';
 import { markOf } from './shared/mark.ts';
 import { tooNew } from './shared/neighbours.ts';
-import { dropsUnknown, fixByNumber, isWord } from './shared/versions.ts';
+import { dropsUnknown, fixByNumber, isWord, releaseAndReason } from './shared/versions.ts';
 
 export default defineRule({
   code: 'not-in-version',
@@ -24,7 +24,7 @@ export default defineRule({
     const { target, t } = context;
     const level = severityFor(target);
     if (!level) return;
-    const release = releaseName(target.version);
+    const release = releaseAndReason(target, t);
     const since = kindSince('BondConfig') ?? '';
     if (bond.dialect === 'document' && !isFrom(target.version, since)) {
       const message = t('Talos {0} has no BondConfig and refuses the config: it came with {1}', release, since);
@@ -45,7 +45,7 @@ function aboutKey(bond: Bond, { field, pair }: FieldEntry, { t, target }: Contex
   if (since === undefined || isFrom(target.version, since)) return undefined;
   const drops = dropsUnknown(bond);
   if (drops && isNull(pair.value)) return undefined;
-  const release = releaseName(target.version);
+  const release = releaseAndReason(target, t);
   return {
     at: pair.key.span,
     about: pair,
@@ -67,7 +67,7 @@ function aboutValue(bond: Bond, { field, pair, reading }: FieldEntry, { t, targe
     message: t(
       '{0}: Talos {1} does not know {2} and refuses the config: it came with {3}',
       field.key,
-      releaseName(target.version),
+      releaseAndReason(target, t),
       word,
       since,
     ),
@@ -84,7 +84,7 @@ function aboutWord(bond: Bond, entry: FieldEntry, { t, target }: Context): Findi
     message: t(
       '{0}: Talos {1} takes only numbers here and refuses the config: words came with {2}',
       field.key,
-      releaseName(target.version),
+      releaseAndReason(target, t),
       field.type.wordsSince ?? '',
     ),
     fixes: fixByNumber(bond, entry, t),

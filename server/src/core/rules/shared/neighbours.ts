@@ -4,7 +4,8 @@ import type { Context, Finding } from '../../judge/rule.ts';
 import type { Bond } from '../../model/bond.ts';
 import type { Placed } from '../../model/configuration.ts';
 import type { Span } from '../../text.ts';
-import { isFrom, releaseName } from '../../version.ts';
+import { isFrom } from '../../version.ts';
+import { releaseAndReason } from './versions.ts';
 
 /** A document of a kind, and where it speaks of the bond. */
 interface Reference {
@@ -23,7 +24,7 @@ export function* tooNew(bond: Bond, { t, target, configuration }: Context): Iter
       at: bond.name?.span ?? bond.opener,
       message: t(
         'Talos {0} has no {1} and refuses the config with {2} in it: it came with {3}',
-        releaseName(target.version),
+        releaseAndReason(target, t),
         it.kind,
         bond.label,
         since,
@@ -73,7 +74,7 @@ function* patterns(bond: Bond, { t, target, configuration }: Pick<Context, 't' |
       message: t(
         '{0} is no link: Talos {1} takes {2} as it stands, and patterns came with {3}',
         name,
-        releaseName(target.version),
+        releaseAndReason(target, t),
         `${pattern}%d`,
         patternsSince,
       ),

@@ -4,14 +4,21 @@ import { setValue } from '../../judge/edit.ts';
 import type { Fix } from '../../judge/rule.ts';
 import type { Bond } from '../../model/bond.ts';
 import type { FieldEntry } from '../../model/entries.ts';
+import { reasonFor } from '../../target.ts';
 import type { Translate } from '../../translate.ts';
-import type { Target } from '../../version.ts';
-import { isFrom } from '../../version.ts';
+import { isFrom, releaseName, type Target } from '../../version.ts';
 import { isNull } from '../../yaml/node.ts';
 import { readValue } from '../../yaml/scalar.ts';
 import { fixWith } from './fixes.ts';
 import { isOwn } from './mark.ts';
 import { shownValue } from './refusal.ts';
+
+/** The release aimed at, and what tells it where the user did not: `1.11.6 (named in talconfig.yaml)`. */
+export function releaseAndReason(target: Target, t: Translate): string {
+  const release = releaseName(target.version);
+  const reason = reasonFor(target, t);
+  return reason === undefined ? release : t('{0} ({1})', release, reason);
+}
 
 const small = { kind: 'int', go: 'uint8' } as const;
 
