@@ -1,17 +1,17 @@
-import { canUseArp, delayIds, pollDividing } from '../fields/monitoring.ts';
+import { delayIds, pollDividing } from '../fields/monitoring.ts';
 import { defineRule, type Fix } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import { assignedIn, keyOf } from '../model/keys.ts';
 import type { Translate } from '../translate.ts';
 import { fixByRemoving, fixWith } from './shared/fixes.ts';
-import { isOn, monitorByCarrier } from './shared/monitoring.ts';
+import { hasOneCable, isMonitored, isOn, monitorByCarrier, unwatched } from './shared/monitoring.ts';
 import { shownNumber } from './shared/refusal.ts';
 
 export default defineRule({
   code: 'delay-without-miimon',
   level: { legacy: 'error', document: 'warning', meta: 'warning', cmdline: 'warning' },
   summary: 'A delay is set while `miimon` is 0 or absent',
-  why: 'The delays belong to the carrier monitor. Without `miimon` Talos refuses a legacy bond, and elsewhere leaves the delays out without a word, so the links are not watched at all.',
+  why: 'The delays belong to the carrier monitor. Without `miimon` Talos refuses a legacy bond, and elsewhere leaves the delays out without a word, so the links are not watched at all. By its source it then finds no delay where a document or META asks for one, and rebuilds the bond again and again.',
   ground: 'talos',
   source:
     'checkBond in v1alpha1_validation.go; bond_master_spec.go sends delays only with miimon; EPERM measured on Linux 6.1 and 6.12',
@@ -23,14 +23,12 @@ export default defineRule({
       const entry = bond.entry(id);
       const delay = bond.number(id) ?? 0;
       if (!entry?.pair.value || delay === 0) continue;
+      const { key } = entry.field;
+      const shown = shownNumber(entry.pair.value, delay);
       const refused = bond.dialect === 'legacy' && id !== 'peer_notif_delay';
       yield {
         at: entry.pair.value.span,
-        message: t(
-          refused ? refusal : watchedByArp(bond) ? loss : lossUnwatched,
-          entry.field.key,
-          shownNumber(entry.pair.value, delay),
-        ),
+        message: refused ? t(refusal, key, shown) : loss(bond, key, shown, t),
         ...(id === 'peer_notif_delay' ? { level: 'warning' } : {}),
         fixes: fixesFor(bond, t),
       };
@@ -39,23 +37,37 @@ export default defineRule({
 });
 
 const refusal = '{0}: {1} has no miimon to count by: Talos refuses the config';
-const loss = '{0}: {1} has no miimon to count by, and the ARP monitor knows no delays: Talos drops it';
-const lossUnwatched = '{0}: {1} has no miimon to count by: Talos drops it, and links are not watched';
 
-const watchedByArp = (bond: Bond): boolean =>
-  isOn(bond, 'arp_interval') && (bond.mode === undefined || canUseArp(bond.mode));
+/** It is dropped, and unless ARP watches the links, what follows is what follows of no monitoring at all. */
+function loss(bond: Bond, key: string, shown: string, t: Translate): string {
+  const { mode } = bond;
+  const watched = isMonitored(bond);
+  if (watched === undefined) return t('{0}: {1} has no miimon to count by: Talos drops it', key, shown);
+  if (watched)
+    return t('{0}: {1} has no miimon to count by, and the ARP monitor knows no delays: Talos drops it', key, shown);
+  if (hasOneCable(bond))
+    return t(
+      '{0}: {1} has no miimon to count by: Talos drops it, and {2} stays up when its only cable is out',
+      key,
+      shown,
+      bond.label,
+    );
+  const then = mode === undefined ? t('and links are not watched') : t(unwatched[mode]);
+  return t('{0}: {1} has no miimon to count by: Talos drops it, {2}', key, shown, then);
+}
 
 function fixesFor(bond: Bond, t: Translate): readonly Fix[] {
   const set = delayIds.filter((id) => isOn(bond, id));
   const remove = fixByRemoving(bond, set, { title: t('Remove {0}', set.map((id) => keyOf(bond, id)).join(', ')) });
-  if (watchedByArp(bond)) return remove;
+  if (isMonitored(bond)) return remove;
   const poll = pollDividing(set.map((id) => bond.number(id) ?? 0));
   if (poll === undefined) return remove;
   return [
     ...fixWith(monitorByCarrier(bond, { miimon: poll }), {
-      title: t('Insert {0}', assignedIn(bond, keyOf(bond, 'miimon'), poll)),
+      title: t(bond.entry('miimon') ? 'Set {0}' : 'Insert {0}', assignedIn(bond, keyOf(bond, 'miimon'), poll)),
       preferred: true,
-      safe: true,
+      // An ARP monitor that cannot be seen would not bear miimon beside it.
+      safe: isMonitored(bond) === false,
     }),
     ...remove,
   ];
