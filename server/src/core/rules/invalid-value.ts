@@ -7,6 +7,7 @@ import type { Translate } from '../translate.ts';
 import { isMerge, type Pair, textOf } from '../yaml/node.ts';
 import { isUnknown, type Reading, readValue } from '../yaml/scalar.ts';
 import { cutOff } from './shared/cut-off.ts';
+import { withDisguise } from './shared/disguise.ts';
 import { fixWith } from './shared/fixes.ts';
 import { faultyItems } from './shared/listed.ts';
 import { isOwn, markOf, markOfNode, markOfValue } from './shared/mark.ts';
@@ -80,7 +81,7 @@ function* judge(bond: Bond, slot: Slot, reading: Reading, { t, target }: Context
   const at = slot.own ? markOfValue(bond, slot.pair) : markOf(bond, slot.pair);
   const about = slot.pair;
   if (reading.state === 'wrong') {
-    const message = refused(bond, refusalOf(slot, reading.fault, t), t);
+    const message = refused(bond, withDisguise(slot, refusalOf(slot, reading.fault, t), t), t);
     yield { at, about, message, fixes: fixesFor(bond, slot, { t, target }) };
   } else if (reading.state === 'value' && reading.cutOff) {
     const said = cutOff(bond, slot, reading.value, { t, target });

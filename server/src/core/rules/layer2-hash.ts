@@ -26,11 +26,7 @@ export default defineRule({
     const key = keyOf(bond, 'xmit_hash_policy');
     yield {
       at: entry && reading.state === 'value' ? markOf(bond, entry.pair) : bond.anchor,
-      message: t(
-        '{0} sends all routed traffic over one member: {1} layer2 looks at nothing but MAC addresses, and the gateway has one',
-        bond.label,
-        key,
-      ),
+      message: t(reading.state === 'absent' ? byDefault : byChoice, bond.label, key),
       fixes:
         entry && !isOwn(bond, entry.pair)
           ? []
@@ -38,6 +34,11 @@ export default defineRule({
     };
   },
 });
+
+const byChoice =
+  '{0} sends all routed traffic over one member: {1} layer2 looks at nothing but MAC addresses, and the gateway has one';
+const byDefault =
+  '{0} sends all routed traffic over one member: no {1} is set, so it is layer2, which looks at nothing but MAC addresses, and the gateway has one';
 
 /** Surely two or more: what may match several links may also match none. */
 function hasSeveral(bond: Bond): boolean {

@@ -29,9 +29,9 @@ export default defineRule({
       at: bond.anchor,
       message:
         bond.dialect === 'document'
-          ? t('{0} leaves out {1}: Talos warns about that in 802.3ad, and takes it for 0', bond.label, keys.join(', '))
+          ? t('{0} leaves out {1}: Talos warns about that in 802.3ad, and takes 0 instead', bond.label, keys.join(', '))
           : t(
-              '{0} leaves out {1}: Talos takes it for 0, and a port is used or dropped at once',
+              '{0} leaves out {1}: Talos takes 0 instead, and a port is used or dropped at once',
               bond.label,
               keys.join(', '),
             ),

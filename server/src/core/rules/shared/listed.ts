@@ -34,12 +34,22 @@ export function faultyItems(bond: Bond, entry: FieldEntry, t: Translate): readon
 
 function fault({ field }: FieldEntry, item: Node, t: Translate): string | undefined {
   const { kind } = resolved(item) ?? {};
-  if (itemKeysOf(field.type)) return kind === 'map' ? undefined : t('an entry of {0} must be a mapping', field.key);
+  if (itemKeysOf(field.type)) return kind === 'map' ? undefined : noMapping(field, item, t);
   if (field.type.kind !== 'names' && field.type.kind !== 'targets') return undefined;
   if (kind !== 'scalar') return t('an entry of {0} must be a single text', field.key);
   const text = textOf(item) ?? '';
   const readable = field.type.kind === 'names' || field.refused || field.unused || text === '' || parseAddress(text);
   return readable ? undefined : t('{0}: {1} is no IP address', field.key, shownValue(item) ?? '');
+}
+
+/** An address without its key is shown with it; a prefix length is for the author to choose. */
+function noMapping({ type, key }: FieldEntry['field'], item: Node, t: Translate): string {
+  const text = (type.kind === 'addresses' && textOf(item)) || undefined;
+  const wrong = text === undefined ? 'unreadable' : faultIn('address', text);
+  if (wrong === undefined) return t('an entry of {0} must be a mapping such as {1}', key, `address: ${text}`);
+  return wrong === 'no-prefix-length'
+    ? t('an entry of {0} must be a mapping such as {1} with its prefix length', key, `address: ${text}`)
+    : t('an entry of {0} must be a mapping', key);
 }
 
 /** An address that lost its prefix length or is due to get a key. */
