@@ -22,6 +22,29 @@ test('in META the name of the master shows its bond', () => {
   );
 });
 
+test('in META the other keys of a link are explained too, on the bond, its members and a VLAN', () => {
+  const meta = (key: string) =>
+    `links:
+  - name: bond0
+    logical: true
+    up: true
+    kind: bond
+    type: ether
+    bondMaster: {mode: 802.3ad}
+    layer: platform
+  - name: eth0
+    masterName: bond0
+    slaveIndex: 0
+  - name: bond0.4
+    parentName: bond0
+`.replace(`${key}:`, `${key}$0:`);
+  for (const key of ['name', 'logical', 'up', 'kind', 'type', 'layer', 'masterName', 'slaveIndex', 'parentName'])
+    says(meta(key), `### \`${key}\``);
+  says(meta('logical').replace('$0: true', ': tr$0ue'), 'waits');
+  says(meta('slaveIndex').replace('slaveIndex$0: 0', 'u$0p: true'), 'stays down');
+  assert.equal(shown('links:\n  - name: eth0\n    u$0p: true\n'), undefined);
+});
+
 test('a member is silent, unless the file says where its name comes from', () => {
   const bond = document('bondMode: 802.3ad\n').replace('eth0', 'up$0link');
   assert.equal(shown(bond), undefined);

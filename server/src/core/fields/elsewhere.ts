@@ -1,5 +1,6 @@
 import { folded } from '../nearest.ts';
 import type { Dialect } from './field.ts';
+import { metaLinkKeys } from './meta-link.ts';
 
 const beside = (keys: readonly string[], home: string): ReadonlyArray<readonly [string, string]> =>
   keys.map((key) => [folded(key), home]);
@@ -20,19 +21,6 @@ const legacyEntry = [
   'vip',
   'vlans',
   'wireguard',
-];
-const metaLink = [
-  'hardwareAddr',
-  'kind',
-  'layer',
-  'logical',
-  'masterName',
-  'mtu',
-  'name',
-  'parentName',
-  'slaveIndex',
-  'type',
-  'up',
 ];
 
 /** Keys that Talos knows, but not where the options of a bond stand: where they belong instead. */
@@ -57,7 +45,7 @@ const homes: Readonly<Record<Dialect, ReadonlyMap<string, string>>> = {
     ...beside(['wireguard'], 'WireGuard is a WireguardConfig'),
   ]),
   meta: new Map([
-    ...beside(metaLink, 'it belongs one level up, beside bondMaster'),
+    ...beside(Object.keys(metaLinkKeys), 'it belongs one level up, beside bondMaster'),
     ...beside(['members', 'deviceSelectors'], 'in META each member names the bond as its masterName'),
     ...beside(['addresses', 'routes'], 'it stands at the top level of META, where each entry names its link'),
     ...beside(['dhcp', 'vip'], 'it stands at the top level of META, among the operators'),

@@ -48,8 +48,8 @@ export function renderEnumValue(field: FieldOf, word: string, options: Options):
   );
 }
 
-/** The card of a key of a selector, an address or a route. */
-export const renderItemKey = (key: string, { doc, since }: ItemKey, { t }: Options): string =>
+/** The card of a key that is no option: of a selector, an address, a route, or of a link in META. */
+export const renderItemKey = (key: string, { doc, since }: Pick<ItemKey, 'doc' | 'since'>, { t }: Options): string =>
   blocks(heading(code(key)), t(doc), facts([[t('Since'), since && `Talos ${since}`]]));
 
 /** The row's remark and the dialect's, each by itself: a translation knows them so. */

@@ -1,15 +1,17 @@
 import { assigned, type FieldOf, fieldIn } from '../fields/fields.ts';
+import { type KeyDocs, metaLinkKeys } from '../fields/meta-link.ts';
 import { blocks, code } from '../markdown.ts';
 import type { Bond } from '../model/bond.ts';
 import type { FieldEntry } from '../model/entries.ts';
 import type { BondFile } from '../model/file.ts';
 import type { PlacedBond } from '../model/group.ts';
 import { mappingsIn } from '../model/items.ts';
+import { metaLinks } from '../model/places.ts';
 import type { Embedded } from '../model/within.ts';
 import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';
 import { type Span, shifted, touches } from '../text.ts';
-import { itemsOf, type Pair } from '../yaml/node.ts';
+import { itemsOf, type MapNode, type Pair } from '../yaml/node.ts';
 import { spanOutward } from '../yaml/placement.ts';
 import { renderEnumValue, renderField, renderItemKey } from './card.ts';
 import { meaningOf } from './meaning.ts';
@@ -48,7 +50,8 @@ function hoverIn(sheet: Sheet, offset: number, chosen: Options): Hover | undefin
       onBond(file, placed, at, options) ??
       onItemKey(bond, at, options) ??
       onEntry(bond, at, options) ??
-      onMember(sheet, placed, at, options);
+      onMember(sheet, placed, at, options) ??
+      onLinkKey(placed, at, options);
     if (found) return { ...found, span: shifted(found.span, base) };
   }
   return undefined;
@@ -84,12 +87,25 @@ function onEntry(bond: Bond, at: number, options: Options): Hover | undefined {
 /** A key of a selector, an address or a route, or its value. */
 function onItemKey(bond: Bond, at: number, options: Options): Hover | undefined {
   for (const { map, keys } of mappingsIn(bond)) {
-    const pair = map.pairs.find(({ span }) => touches(span, at));
-    const item = pair && Object.hasOwn(keys, pair.key.text) ? keys[pair.key.text] : undefined;
-    const span = [pair?.key.span, pair?.value?.span].find((place) => place && touches(place, at));
-    if (pair && item && span) return { span, markdown: renderItemKey(pair.key.text, item, options) };
+    const found = onKeyIn(map, keys, at, options);
+    if (found) return found;
   }
   return undefined;
+}
+
+/** The same of the links of META, members included. */
+function onLinkKey({ bond, group }: PlacedBond, at: number, options: Options): Hover | undefined {
+  if (bond.dialect !== 'meta') return undefined;
+  const document = group.documents.find((one) => one?.bonds.includes(bond));
+  const link = metaLinks(document?.root).find(({ span }) => touches(span, at));
+  return link && onKeyIn(link, metaLinkKeys, at, options);
+}
+
+function onKeyIn({ pairs }: MapNode, keys: KeyDocs, at: number, options: Options): Hover | undefined {
+  const pair = pairs.find(({ span }) => touches(span, at));
+  const item = pair && Object.hasOwn(keys, pair.key.text) ? keys[pair.key.text] : undefined;
+  const span = [pair?.key.span, pair?.value?.span].find((place) => place && touches(place, at));
+  return pair && item && span ? { span, markdown: renderItemKey(pair.key.text, item, options) } : undefined;
 }
 
 /** Not brought in by an alias or a merge key, which stand for many entries at one place. */

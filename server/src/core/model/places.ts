@@ -45,6 +45,10 @@ export function linksAt(root: Node | undefined, place: Place): readonly MapNode[
   return place.dialect === 'meta' && !links.some((link) => pairOf(link, 'bondMaster')) ? [] : links;
 }
 
+/** All links of a META document. */
+export const metaLinks = (root: Node | undefined): readonly MapNode[] =>
+  places.flatMap((place) => (place.dialect === 'meta' ? linksAt(root, place) : []));
+
 /** An `apiVersion` that Talos does not have: some other tool's object. */
 export function isForeign(root: Node | undefined): boolean {
   const version = childOf(root, 'apiVersion');
