@@ -67,3 +67,17 @@ test('a word is explained by itself', () => {
 test('a word written by another letter case or number is shown by its name', () => {
   says(document('bondMode: 802.3AD$0\n'), '### `bondMode: 802.3ad`');
 });
+
+test('a primary is told by when it takes over, as far as that is known', () => {
+  const primary = (lines: string): string => legacy(`mode: active-backup\nmiimon: 100\nprim$0ary: eth0\n${lines}`);
+  for (const always of ['', 'primaryReselect: always\n']) {
+    says(primary(always), '`primary: eth0`: It is the active member whenever it is up.');
+  }
+  says(primary('primaryReselect: better\n'), 'if it is faster, or when that one fails.');
+  says(primary('primaryReselect: failure\n'), 'it takes over only when the active member fails.');
+  for (const unknown of ['primaryReselect: {{ .reselect }}\n', 'primaryReselect: never\n']) {
+    saysNot(primary(unknown), /takes over|whenever/);
+  }
+  saysNot(primary('').replace('ary: eth0', 'ary: eth7'), /whenever/);
+  saysNot(primary('').replace('active-backup', 'balance-rr'), /whenever/);
+});

@@ -10,7 +10,7 @@ import type { Options } from '../options.ts';
 import type { Translate } from '../translate.ts';
 import { isFrom } from '../version.ts';
 import { textOf } from '../yaml/node.ts';
-import { isOddNumber } from '../yaml/scalar.ts';
+import { isOddNumber, isUnknown } from '../yaml/scalar.ts';
 import { inForce } from './card.ts';
 import { duration, lacpMs } from './timing.ts';
 
@@ -67,11 +67,36 @@ function replaced(bond: Bond, field: FieldOf, value: string | number | boolean, 
 function effect(bond: Bond, { id, reading }: FieldEntry, field: FieldOf, t: Translate): string | undefined {
   const value = reading.state === 'value' ? reading.value : undefined;
   if (field.type.kind === 'enum') return enumEffect(field, value, t);
+  if (id === 'primary') return mayBeMember(bond, String(value)) ? primaryEffect(bond, t) : undefined;
   if (typeof value !== 'number') return undefined;
   if (id === 'miimon') return miimonEffect(bond, value, t);
   if (id === 'arp_interval') return arpEffect(bond, value, t);
   if (id === 'min_links') return minLinksEffect(value, t);
   return isDelay(id) ? delayEffect(bond, id, value, t) : undefined;
+}
+
+/** When the preferred member is the one in use. */
+function primaryEffect(bond: Bond, t: Translate): string | undefined {
+  if (bond.mode === undefined) return undefined;
+  const reselect = bond.reading('primary_reselect');
+  const assumed = reselect.state === 'absent' && !bond.partial ? 'always' : undefined;
+  switch (bond.value('primary_reselect') ?? assumed) {
+    case 'always':
+      return t('It is the active member whenever it is up.');
+    case 'better':
+      return t('Once it is up, it takes over from the active member if it is faster, or when that one fails.');
+    case 'failure':
+      return t('Once it is up, it takes over only when the active member fails.');
+    default:
+      return undefined;
+  }
+}
+
+/** A number stands for a link whose name nobody knows; 0 and the empty name for none. */
+function mayBeMember({ members }: Bond, primary: string): boolean {
+  const isLink = primary !== '' && primary !== '0';
+  const isOpen = members.length === 0 || members.some(({ name, node }) => name === undefined || isUnknown(node));
+  return isLink && (isOpen || /^\d+$/.test(primary) || members.some(({ name }) => name === primary));
 }
 
 const minLinksEffect = (links: number, t: Translate): string =>
