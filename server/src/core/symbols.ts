@@ -2,6 +2,7 @@ import { monitorOf } from './hover/timing.ts';
 import type { Bond } from './model/bond.ts';
 import type { BondFile } from './model/file.ts';
 import { everyTextIn } from './model/texts.ts';
+import { nameOf } from './model/wording.ts';
 import { defaultOptions, type Options } from './options.ts';
 import { type Span, shifted } from './text.ts';
 import type { Translate } from './translate.ts';
@@ -20,7 +21,7 @@ export function symbols(file: BondFile, options: Options = defaultOptions): read
   const { t } = options;
   const found = [...everyTextIn(file)].flatMap(({ file: { bonds }, placement }) =>
     bonds.map(({ bond, base }) => ({
-      name: bond.name?.text || t('bond'),
+      name: nameOf(bond)?.text || t('bond'),
       detail: detailOf(bond, t),
       span: spanOutward(shifted(bond.link.span, base), placement),
       selectionSpan: spanOutward(shifted(selectionOf(bond), base), placement),
@@ -29,9 +30,15 @@ export function symbols(file: BondFile, options: Options = defaultOptions): read
   return file.embedded.length === 0 ? found : found.toSorted((a, b) => a.span.start - b.span.start);
 }
 
-function selectionOf({ name, opener, link }: Bond): Span {
+function selectionOf(bond: Bond): Span {
+  const { opener, link } = bond;
   const within = ({ start, end }: Span): boolean => link.span.start <= start && end <= link.span.end;
-  return [name?.span, opener].find((span) => span && within(span)) ?? { start: link.span.start, end: link.span.start };
+  return (
+    [nameOf(bond)?.span, opener].find((span) => span && within(span)) ?? {
+      start: link.span.start,
+      end: link.span.start,
+    }
+  );
 }
 
 function detailOf(bond: Bond, t: Translate): string {

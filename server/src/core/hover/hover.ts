@@ -8,6 +8,7 @@ import type { PlacedBond } from '../model/group.ts';
 import { mappingsIn } from '../model/items.ts';
 import { metaLinks } from '../model/places.ts';
 import type { Embedded } from '../model/within.ts';
+import { nameOf } from '../model/wording.ts';
 import type { Options } from '../options.ts';
 import { optionsFor } from '../target.ts';
 import { type Span, shifted, touches } from '../text.ts';
@@ -66,7 +67,7 @@ function hoverWithin(sheet: Sheet, { file, placement }: Embedded, offset: number
 /** The name of the bond and what opens it stand for the whole. */
 function onBond(file: BondFile, { bond, base }: PlacedBond, at: number, options: Options): Hover | undefined {
   const names = bond.dialect === 'meta' ? bond.members.map(({ span }) => span) : [];
-  const span = [bond.opener, bond.name?.span, bond.argument?.key, ...names].find(
+  const span = [bond.opener, nameOf(bond)?.span, bond.argument?.key, ...names].find(
     (place) => place && touches(place, at),
   );
   return span && { span, markdown: renderBond(file, bond, base, options) };

@@ -8,21 +8,24 @@ import { blocks, bullets, code, type Fact, facts, heading, link, verbatim } from
 import type { Bond } from '../model/bond.ts';
 import type { BondFile } from '../model/file.ts';
 import { assignedIn, keyOf } from '../model/keys.ts';
+import { nameOf } from '../model/wording.ts';
 import type { Options } from '../options.ts';
 import { reasonFor } from '../target.ts';
 import { type Span, shifted } from '../text.ts';
 import type { Translate } from '../translate.ts';
 import { releaseName } from '../version.ts';
 import { dialectName } from './card.ts';
+import { membersText } from './members.ts';
 import { rewritingFacts } from './rewriting.ts';
 import { duration, isMeasuredArp, type Monitor, monitorOf, silenceMs, type Timing, timingOf } from './timing.ts';
 
 /** The summary as Markdown. `base`: the start of the bond's document in the file. */
 export function renderBond(file: BondFile, bond: Bond, base: number, options: Options): string {
   const { t } = options;
+  const name = nameOf(bond);
   const wrong = diagnosticsOf(file, bond, base, options);
   return blocks(
-    heading(bond.name ? code(bond.name.text) : t('A bond without a name')),
+    heading(name ? code(name.text) : t('A bond without a name')),
     bond.partial ? t('Part of a patch: what is not written here may stand elsewhere.') : undefined,
     facts([
       [t('Mode'), modeText(bond, t)],
@@ -60,20 +63,6 @@ function modeText(bond: Bond, t: Translate): string {
   const doc = type?.kind === 'enum' ? type.values[mode]?.doc : undefined;
   const assumed = bond.has('mode') ? '' : ` (${t('not written, so Talos takes this one')})`;
   return `${code(mode)}${assumed}${doc ? `. ${t(doc)}` : ''}`;
-}
-
-/** Longer lists would hide what matters. */
-const mostNames = 8;
-
-/** The members by name, or how many selectors pick them. */
-function membersText(bond: Bond, t: Translate): string {
-  const names = bond.members.flatMap(({ name }) => (name === undefined ? [] : [code(name)]));
-  const selectors = bond.members.length - names.length;
-  const listed = names.length > mostNames ? [...names.slice(0, mostNames), '…'] : names;
-  if (selectors > 0)
-    listed.push(selectors === 1 ? t('what one selector matches') : t('what {0} selectors match', selectors));
-  const assumed = bond.argument?.list.items.length === 0 ? ` (${t('not written, so Talos takes these')})` : '';
-  return listed.length > 0 ? listed.join(', ') + assumed : t('none are written here');
 }
 
 function monitoringText(bond: Bond, t: Translate): string {
@@ -122,16 +111,15 @@ function carrierFacts(
   if (!timing) return [];
   const lacp = bond.mode === '802.3ad';
   const failoverParts = [`miimon ${miimon}`, ...(downdelay > 0 ? [`downdelay ${downdelay}`] : [])].join(' + ');
+  const dropped =
+    t('within about {0} ({1})', duration(timing.failover), failoverParts) + otherwise(bond.mode, timing, t);
   const backParts = [
     `miimon ${miimon}`,
     ...(updelay > 0 ? [`updelay ${updelay}`] : []),
     ...(lacp ? [t('about 3 s of LACP')] : []),
   ].join(' + ');
   return [
-    [
-      t('Failover'),
-      t('within about {0} ({1})', duration(timing.failover), failoverParts) + otherwise(bond.mode, timing, t),
-    ],
+    [t('Failover'), dropped],
     [t('Return'), t('within about {0} ({1})', duration(timing.back), backParts)],
     ...silenceFacts(bond, t),
   ];

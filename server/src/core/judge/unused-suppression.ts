@@ -6,6 +6,7 @@ import { dialectsIn, everyTextIn } from '../model/texts.ts';
 import { nearest } from '../nearest.ts';
 import type { Options } from '../options.ts';
 import { lastBefore, lineStart, type Span, shifted, type TextEdit } from '../text.ts';
+import { blot } from '../yaml/templates.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { invalidYaml } from './invalid-yaml.ts';
 import type { Fix, RuleEntry } from './rule.ts';
@@ -93,7 +94,8 @@ class Faults {
 
   #faultOf(index: number, it: Suppression, text: string, base: number): Fault | undefined {
     const code = it.codes[index];
-    if (!code) return undefined;
+    // A template may render any code.
+    if (!code || code.text.includes(blot)) return undefined;
     const { used, options, rules } = this.#known;
     const { t } = options;
     const remove = removal(it.codes.length > 1 ? t('Remove {0}', code.text) : t('Remove the comment'), text, it, index);

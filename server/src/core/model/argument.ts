@@ -7,6 +7,7 @@ import { type ArgumentFault, faultsIn } from './argument-faults.ts';
 import { type Parts, partsOf, wordOf } from './argument-parts.ts';
 import type { BondParts, Written } from './bond.ts';
 import type { Member } from './members.ts';
+import { wordsOf } from './wording.ts';
 
 /** What stands in an argument. */
 export interface Argument {
@@ -122,12 +123,19 @@ export function argumentBond(node: Node, { text, flow, sealed, uncertain }: Argu
     link: { kind: 'map', span, flow: true, pairs: [] },
     name: name.text === '' || isUnknown(wordOf(name)) ? undefined : name,
     joined: members,
-    argument,
+    argument: inOwnWords(argument, text),
     // An argument has no base that anything could be merged into.
     whole: true,
     uncertain: uncertain || argument.uncertain,
     sealed,
   };
+}
+
+/** What is named in messages, with its templates. */
+function inOwnWords(argument: Argument, text: string): Argument {
+  const { name, faults } = argument;
+  const own = <Word extends Written>(word: Word): Word => ({ ...word, text: wordsOf(text, wordOf(word)) });
+  return { ...argument, name: own(name), faults: faults.map(own) };
 }
 
 /** Where the text of a scalar begins. Where a template is blotted out only the length tells that nothing is escaped. */

@@ -1,5 +1,5 @@
 /** META: the links that name a bond their master, which the bond itself does not list. */
-import { childOf, type MapNode, type Node, pairOf, textOf } from '../yaml/node.ts';
+import { type MapNode, type Node, pairOf, textOf } from '../yaml/node.ts';
 import { isUnknown } from '../yaml/scalar.ts';
 import type { Written } from './bond.ts';
 import type { Member } from './members.ts';
@@ -8,6 +8,8 @@ import type { Member } from './members.ts';
 export interface Join {
   readonly name: string | undefined;
   readonly master: Node;
+  /** What tells whether the link is known: its name where that is a template. */
+  readonly node: Node;
   /** Absent: it may be any. */
   readonly masterName: string | undefined;
 }
@@ -18,7 +20,8 @@ export function joinOf(link: MapNode): readonly Join[] {
   const isAny = isUnknown(master);
   const masterName = isAny ? undefined : textOf(master);
   if (!master || (!isAny && masterName === undefined)) return [];
-  return [{ name: textOf(childOf(link, 'name')), master, masterName }];
+  const name = pairOf(link, 'name')?.value;
+  return [{ name: textOf(name), master, node: name && isUnknown(name) ? name : master, masterName }];
 }
 
 /** The members of the bond of this name. */
@@ -27,6 +30,6 @@ export function joinedTo(name: Written | undefined, joins: readonly Join[]): rea
   return joins.flatMap((join): readonly Member[] => {
     const { span } = join.master;
     if (join.masterName === undefined) return [{ name: undefined, span, node: join.master, several: true }];
-    return join.masterName === name.text ? [{ name: join.name, span, node: join.master, several: false }] : [];
+    return join.masterName === name.text ? [{ name: join.name, span, node: join.node, several: false }] : [];
   });
 }

@@ -6,9 +6,10 @@ import { linkKinds } from '../yaml/signs.ts';
 import { type Bond, type Written, writtenAt } from './bond.ts';
 import type { Interface, Measure, Neighbour, Vlan } from './document.ts';
 import { isForeign } from './places.ts';
+import { wordsOf } from './wording.ts';
 
-/** An entry of `machine.network.interfaces`, with its bond if it has one. */
-export function interfaceOf(entry: MapNode, bond: Bond | undefined): Interface {
+/** An entry of `machine.network.interfaces` in the text, with its bond if it has one. */
+export function interfaceOf(entry: MapNode, bond: Bond | undefined, text: string): Interface {
   return {
     node: entry,
     name: writtenAt(pairOf(entry, 'interface')?.value),
@@ -16,7 +17,7 @@ export function interfaceOf(entry: MapNode, bond: Bond | undefined): Interface {
     addressing: addressingOf(entry),
     bridgeMembers: namesIn(childOf(childOf(entry, 'bridge'), 'interfaces')),
     mtu: measureAt(entry, 'mtu'),
-    vlans: itemsOf(childOf(entry, 'vlans')).flatMap(vlanOf),
+    vlans: itemsOf(childOf(entry, 'vlans')).flatMap((vlan) => vlanOf(vlan, text)),
   };
 }
 
@@ -63,9 +64,11 @@ export function addressedBy({ kind, name, link, addresses }: Neighbour): Written
 
 const namesIn = (node: Node | undefined): readonly Written[] => itemsOf(node).flatMap((item) => writtenAt(item) ?? []);
 
-function vlanOf(node: Node): readonly Vlan[] {
+function vlanOf(node: Node, text: string): readonly Vlan[] {
   const vlan = resolved(node);
-  return vlan?.kind === 'map' ? [{ label: textOf(childOf(vlan, 'vlanId')) ?? '', mtu: measureAt(vlan, 'mtu') }] : [];
+  const id = childOf(vlan, 'vlanId');
+  const label = id?.kind === 'scalar' && !isNull(id) ? wordsOf(text, id) : '';
+  return vlan?.kind === 'map' ? [{ label, mtu: measureAt(vlan, 'mtu') }] : [];
 }
 
 /** The number under `key`, if it is one. */

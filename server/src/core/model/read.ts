@@ -71,7 +71,7 @@ function documentOf(root: Node | undefined, source: Source): Document {
   const bonds = [...places.flatMap((place) => bondsAt(place, source, root)), ...bondsByArgument(source, root)];
   const bondOn = new Map(bonds.map((bond) => [bond.link, bond]));
   const interfaces = mapsAt(root, ['machine', 'network', 'interfaces', '[]']).map((entry) =>
-    interfaceOf(entry, bondOn.get(entry)),
+    interfaceOf(entry, bondOn.get(entry), chunk.text),
   );
   return { text: chunk.text, root, bonds, interfaces, neighbour: neighbourOf(root), errors };
 }

@@ -29,7 +29,7 @@ const placeholder = new RegExp(String.raw`\{\{|\{%|\$\{|^op:\/\/|^ref\+|^ENC\[|$
 
 /** Whether the value is only known after rendering, decryption, look-up or patching. */
 export function isUnknown(node: Node | undefined): boolean {
-  if (node?.kind === 'alias') return node.target === undefined;
+  if (node?.kind === 'alias') return node.target === undefined || isUnknown(node.target);
   if (node?.kind === 'map') return node.pairs.some(({ key }) => key.text === '$patch');
   return node?.kind === 'scalar' && placeholder.test(node.text);
 }

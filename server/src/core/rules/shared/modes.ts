@@ -4,8 +4,10 @@ import { assigned } from '../../fields/fields.ts';
 import { isDelay } from '../../fields/monitoring.ts';
 import type { Bond } from '../../model/bond.ts';
 import type { FieldEntry } from '../../model/entries.ts';
+import { wordsOf } from '../../model/wording.ts';
 import { isFrom, type Target } from '../../version.ts';
 import { isNull, itemsOf } from '../../yaml/node.ts';
+import { isUnknown } from '../../yaml/scalar.ts';
 import { isOn } from './monitoring.ts';
 import { shownValue } from './refusal.ts';
 
@@ -37,7 +39,7 @@ export function amountOf({ field, pair, reading }: FieldEntry): string | number 
 }
 
 /** The option as its author wrote it, with its value where that is short. */
-export function shownEntry({ dialect }: Bond, { field: { key }, pair }: FieldEntry): string {
-  const value = shownValue(pair.value);
+export function shownEntry({ dialect, text }: Bond, { field: { key }, pair }: FieldEntry): string {
+  const value = isUnknown(pair.value) && pair.value ? wordsOf(text, pair.value) : shownValue(pair.value);
   return value === undefined ? key : assigned({ key, dialect }, value);
 }
