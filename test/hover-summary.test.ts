@@ -89,6 +89,16 @@ test('a bond of one member has nothing to fail over to', () => {
   );
 });
 
+test('in 802.3ad one member is dropped, and returns, but nothing takes over', () => {
+  const one = (lines: string): string => `kind: BondConfig\nname: bo$0nd0\nbondMode: 802.3ad\n${lines}links: [eth0]\n`;
+  says(
+    one('miimon: 100\n'),
+    '**Failover:** none: there is one member only; it is dropped within about 100 ms (miimon 100)\n',
+    '**Return:** within about 3.1 s',
+  );
+  says(one(''), '**Failover:** none: there is one member only\n', '**Return:** **never**');
+});
+
 test('only this bond’s faults stand in its summary', () => {
   const text = document('bondMode: active-backup\n').replace('bond0', 'bo$0nd0');
   const other = text.replace('$0', '').replace('bond0', 'bond1');

@@ -88,17 +88,19 @@ function arpText(bond: Bond, { interval, targets }: Extract<Monitor, { by: 'arp'
     : t('by ARP, every {0}', duration(interval));
 }
 
+const onlyOne = 'none: there is one member only';
+
 function timingFacts(bond: Bond, t: Translate): readonly Fact[] {
   const monitor = monitorOf(bond);
   if (!monitor || bond.mode === undefined) return [];
-  if (bond.memberCount === 1 && bond.mode !== '802.3ad') return [[t('Failover'), t('none: there is one member only')]];
+  if (bond.memberCount === 1 && bond.mode !== '802.3ad') return [[t('Failover'), t(onlyOne)]];
   switch (monitor.by) {
     case 'carrier':
       return carrierFacts(bond, monitor, t);
     case 'arp':
       return arpFacts(bond, monitor, t);
     case 'nothing':
-      return unwatchedFacts(bond.mode, t);
+      return unwatchedFacts(bond, bond.mode, t);
   }
 }
 
@@ -119,7 +121,7 @@ function carrierFacts(
     ...(lacp ? [t('about 3 s of LACP')] : []),
   ].join(' + ');
   return [
-    [t('Failover'), dropped],
+    [t('Failover'), bond.memberCount === 1 ? t('none: there is one member only; it is dropped {0}', dropped) : dropped],
     [t('Return'), t('within about {0} ({1})', duration(timing.back), backParts)],
     ...silenceFacts(bond, t),
   ];
@@ -155,11 +157,11 @@ function arpFacts(bond: Bond, { interval }: Extract<Monitor, { by: 'arp' }>, t: 
   ];
 }
 
-function unwatchedFacts(mode: Mode, t: Translate): readonly Fact[] {
+function unwatchedFacts({ memberCount }: Bond, mode: Mode, t: Translate): readonly Fact[] {
   switch (mode) {
     case '802.3ad':
       return [
-        [t('Failover'), t('at once, as sending avoids a link without carrier')],
+        [t('Failover'), memberCount === 1 ? t(onlyOne) : t('at once, as sending avoids a link without carrier')],
         [t('Return'), t('**never** on ordinary NICs: a member that lost its cable once stays out until a reboot')],
       ];
     case 'active-backup':
