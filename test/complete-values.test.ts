@@ -31,3 +31,11 @@ test('a value right behind the colon gets its blank, one in quotes keeps them, a
   completes(documentWith('miimon: "1$0"'), '100', documentWith('miimon: 100'));
   completes(documentWith('bondMode: $0# LACP'), '802.3ad', documentWith('bondMode: 802.3ad # LACP'));
 });
+
+test('a member that a template names is not offered as the primary', () => {
+  const text = (line: string): string =>
+    `kind: BondConfig\nname: bond0\nbondMode: active-backup\nlinks: ["{{ .a }}0", eth1]\n${line}`;
+  const setting = { name: 'a.yaml.tpl', version: '1.15' };
+  offersOnly(text('primary: $0'), ['eth1'], setting);
+  assert.ok(suggestion(text('$0'), 'primary', setting).chosen.edit.newText.includes('eth1'));
+});

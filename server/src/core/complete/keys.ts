@@ -8,6 +8,7 @@ import { keyOf } from '../model/keys.ts';
 import type { Options } from '../options.ts';
 import { isFrom } from '../version.ts';
 import { itemsOf, pairOf, textOf } from '../yaml/node.ts';
+import { isUnknown } from '../yaml/scalar.ts';
 import { type Draft, hole, list, map, scalar } from './draft.ts';
 import type { FreeNames } from './neighbourhood.ts';
 
@@ -136,8 +137,13 @@ function gatewayOf(bond: Bond | undefined): string | undefined {
 
 function primaryOf({ id, type }: FieldOf, bond: Bond | undefined): Draft | undefined {
   if (id !== 'primary' || type.kind !== 'name') return undefined;
-  return hole(bond?.members.find(({ name }) => name !== undefined)?.name ?? '');
+  const [first = ''] = bond ? namesIn(bond) : [];
+  return hole(first);
 }
+
+/** The names of the members, each once; what a template gives is no name yet. */
+export const namesIn = ({ members }: Bond): ReadonlySet<string> =>
+  new Set(members.flatMap(({ name, node }) => (name === undefined || isUnknown(node) ? [] : [name])));
 
 function suggested(field: FieldOf, bond: Bond | undefined): Draft {
   if (field.id === 'miimon') return scalar(pollFor(bond));

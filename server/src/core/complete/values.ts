@@ -5,7 +5,7 @@ import { renderEnumValue, renderField } from '../hover/hover.ts';
 import type { Bond } from '../model/bond.ts';
 import { isFrom } from '../version.ts';
 import { list, scalar } from './draft.ts';
-import { pollOf, valueFor } from './keys.ts';
+import { namesIn, pollOf, valueFor } from './keys.ts';
 import type { Item, Offer, ValueOffer } from './offer.ts';
 
 /** Offers what can stand behind the colon of an option. */
@@ -70,7 +70,7 @@ function offerPolls(offer: ValueOffer, bond: Bond, field: FieldOf): void {
 
 function offerPrimary(offer: ValueOffer, bond: Bond, field: FieldOf): void {
   const documentation = renderField(field, offer.options);
-  for (const name of new Set(bond.members.flatMap((member) => member.name ?? []))) {
+  for (const name of namesIn(bond)) {
     offer.value({ label: name, kind: 'member', documentation }, scalar(name));
   }
 }
