@@ -15,8 +15,8 @@ const sources = readdirSync('server/src', { recursive: true, encoding: 'utf8' })
 const bond = 'apiVersion: v1alpha1\nkind: BondConfig\nname: bond0\nbondMode: active-backup\nlinks: [eth0, eth1]\n';
 
 const german = translator({
-  '{0} is not monitored: Talos sends miimon 0, {1}': 'Talos sendet miimon 0 für {0}: {1}',
-  'and when the active link fails nothing takes over': 'fällt der aktive Link aus, springt keiner ein',
+  '{0} is not monitored: Talos sends miimon 0, and when the active link fails nothing takes over':
+    'Talos sendet miimon 0: fällt der aktive Link von {0} aus, springt keiner ein',
   'How the bond shares its traffic out among the members, and what it does when one of them fails.':
     'Wie der Bond verteilt.',
   Modes: 'Modi',
@@ -51,7 +51,7 @@ test('there are texts to look at', () => {
 
 test('a translation is a table: with it a message speaks another language', () => {
   const [found] = validate(new BondFile(bond), options).diagnostics;
-  assert.equal(found?.message, 'Talos sendet miimon 0 für bond0: fällt der aktive Link aus, springt keiner ein');
+  assert.equal(found?.message, 'Talos sendet miimon 0: fällt der aktive Link von bond0 aus, springt keiner ein');
 });
 
 test('so do the cards, label by label', () => {

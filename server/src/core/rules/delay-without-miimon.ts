@@ -4,7 +4,7 @@ import type { Bond } from '../model/bond.ts';
 import { assignedIn, keyOf } from '../model/keys.ts';
 import type { Translate } from '../translate.ts';
 import { fixByRemoving, fixWith } from './shared/fixes.ts';
-import { hasOneCable, isMonitored, isOn, monitorByCarrier, unwatched } from './shared/monitoring.ts';
+import { isMonitored, isOn, monitorByCarrier } from './shared/monitoring.ts';
 import { shownNumber } from './shared/refusal.ts';
 
 export default defineRule({
@@ -38,22 +38,16 @@ export default defineRule({
 
 const refusal = '{0}: {1} has no miimon to count by: Talos refuses the config';
 
-/** It is dropped, and unless ARP watches the links, what follows is what follows of no monitoring at all. */
+/** What else follows is not said: Talos finds another bond than it asked for, and what it does then was not measured. */
 function loss(bond: Bond, key: string, shown: string, t: Translate): string {
-  const { mode } = bond;
-  const watched = isMonitored(bond);
-  if (watched === undefined) return t('{0}: {1} has no miimon to count by: Talos drops it', key, shown);
-  if (watched)
-    return t('{0}: {1} has no miimon to count by, and the ARP monitor knows no delays: Talos drops it', key, shown);
-  if (hasOneCable(bond))
-    return t(
-      '{0}: {1} has no miimon to count by: Talos drops it, and {2} stays up when its only cable is out',
-      key,
-      shown,
-      bond.label,
-    );
-  const then = mode === undefined ? t('and links are not watched') : t(unwatched[mode]);
-  return t('{0}: {1} has no miimon to count by: Talos drops it, {2}', key, shown, then);
+  switch (isMonitored(bond)) {
+    case true:
+      return t('{0}: {1} has no miimon to count by, and the ARP monitor knows no delays: Talos drops it', key, shown);
+    case false:
+      return t('{0}: {1} has no miimon to count by: Talos drops it, and nothing watches the links', key, shown);
+    case undefined:
+      return t('{0}: {1} has no miimon to count by: Talos drops it', key, shown);
+  }
 }
 
 function fixesFor(bond: Bond, t: Translate): readonly Fix[] {

@@ -1,10 +1,11 @@
+import type { Mode } from '../fields/field.ts';
 import { recommended } from '../fields/monitoring.ts';
 import { defineRule, type Fix } from '../judge/rule.ts';
 import type { Bond } from '../model/bond.ts';
 import { assignedIn, keyOf } from '../model/keys.ts';
 import type { Translate } from '../translate.ts';
 import { fixWith } from './shared/fixes.ts';
-import { hasOneCable, isMonitored, monitorByCarrier, unwatched } from './shared/monitoring.ts';
+import { isMonitored, monitorByCarrier } from './shared/monitoring.ts';
 
 export default defineRule({
   code: 'missing-link-monitoring',
@@ -18,17 +19,32 @@ export default defineRule({
   *check(bond, { t }) {
     const { mode } = bond;
     if (bond.partial || bond.ignored || mode === undefined || isMonitored(bond) !== false) return;
-    const single = hasOneCable(bond);
+    const single = bond.memberCount === 1 && mode !== '802.3ad';
     yield {
       at: bond.anchor,
       message: single
         ? t('{0} is not monitored: it stays up when its only cable is out', bond.label)
-        : t('{0} is not monitored: Talos sends miimon 0, {1}', bond.label, t(unwatched[mode])),
+        : t(consequence[mode], bond.label),
       ...(single ? { level: 'info' } : {}),
       fixes: [...withDelays(bond, t), ...withoutDelays(bond, t)],
     };
   },
 });
+
+const nothingTakesOver =
+  '{0} is not monitored: Talos sends miimon 0, and when the active link fails nothing takes over';
+const notCounted = '{0} is not monitored: Talos sends miimon 0, so dead links are neither counted nor damped';
+
+const consequence: Readonly<Record<Mode, string>> = {
+  '802.3ad':
+    '{0} is not monitored: Talos sends miimon 0, and an LACP member that loses its cable once stays out until a reboot',
+  'active-backup': nothingTakesOver,
+  'balance-tlb': nothingTakesOver,
+  'balance-alb': nothingTakesOver,
+  'balance-rr': notCounted,
+  'balance-xor': notCounted,
+  broadcast: notCounted,
+};
 
 function withDelays(bond: Bond, t: Translate): readonly Fix[] {
   // A delay above 0 without miimon is another rule's finding, which silences this one.

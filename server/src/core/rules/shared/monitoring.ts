@@ -1,5 +1,4 @@
 /** What several rules say and do about link monitoring. */
-import type { Mode } from '../../fields/field.ts';
 import type { FieldId } from '../../fields/fields.ts';
 import { canUseArp, delayIds } from '../../fields/monitoring.ts';
 import { replaceKeys } from '../../judge/edit.ts';
@@ -17,24 +16,6 @@ export function isMonitored(bond: Bond): boolean | undefined {
   if (miimon === undefined || arp === undefined) return undefined;
   return miimon > 0 || arp > 0;
 }
-
-/** A bond of one member, for the sake of its name. In 802.3ad even that one may stay out. */
-export const hasOneCable = ({ memberCount, mode }: Bond): boolean =>
-  memberCount === 1 && mode !== undefined && mode !== '802.3ad';
-
-const nothingTakesOver = 'and when the active link fails nothing takes over';
-const notCounted = 'so dead links are neither counted nor damped';
-
-/** What follows when nothing watches the links, as the end of a sentence. */
-export const unwatched: Readonly<Record<Mode, string>> = {
-  '802.3ad': 'and an LACP member that loses its cable once stays out until a reboot',
-  'active-backup': nothingTakesOver,
-  'balance-tlb': nothingTakesOver,
-  'balance-alb': nothingTakesOver,
-  'balance-rr': notCounted,
-  'balance-xor': notCounted,
-  broadcast: notCounted,
-};
 
 /** The keys of the carrier monitor in this dialect, in the order of a careful author. */
 export const monitorOrder = (bond: Bond): readonly string[] =>
