@@ -17,7 +17,7 @@ const full = {
     varied: { opens: 5, keystrokes: strokes(16, 16), hovers: warm(5, 15), completions: words(3, 2) },
     manifest: { opens: 5, keystrokes: strokes(20, 16), hovers: warm(5, 15), completions: words(3, 2) },
     talhelper: { opens: 5, keystrokes: strokes(20, 16), hovers: warm(5, 15), completions: words(3, 2) },
-    50000: { opens: 5, keystrokes: strokes(24, 12), hovers: warm(4, 6), completions: words(3, 2) },
+    50000: { opens: 5, keystrokes: strokes(24, 24), hovers: warm(4, 6), completions: words(3, 2) },
   },
 };
 
